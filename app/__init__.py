@@ -1,0 +1,1 @@
+"""What people use: web pages, queries, persistence, gateways and the command line."""

@@ -1,0 +1,1 @@
+"""Tables, mapping, transaction and migrations."""

@@ -1,0 +1,1 @@
+"""The read side: one file per screen or list."""

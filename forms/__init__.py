@@ -1,0 +1,1 @@
+"""What is asked: form definitions, conditions, answers, question types and their macros."""

@@ -1,0 +1,1 @@
+"""The checker that runs before a diagram is put in force: one file per rule."""

@@ -1,0 +1,1 @@
+"""The rules, in plain Python: standard library only, no clock, no database, no web."""

@@ -1,0 +1,1 @@
+"""The only importer of SpiffWorkflow: diagrams, runs and their saved state."""

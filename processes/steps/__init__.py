@@ -1,0 +1,1 @@
+"""Automatic steps that a diagram may name, one file each."""

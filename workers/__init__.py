@@ -1,0 +1,1 @@
+"""What happens when nobody watches: APScheduler and its jobs."""
