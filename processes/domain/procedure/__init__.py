@@ -1,0 +1,51 @@
+"""A procedure as data: its profile (the card) and the facts of its diagram's elements."""
+
+from processes.domain.procedure.names import Name
+from processes.domain.procedure.nodes import (
+    Assignment,
+    Facts,
+    Lane,
+    MessageNode,
+    Outcome,
+    Stage,
+    StepNode,
+    TaskDeadline,
+    TaskNode,
+    TimerNode,
+)
+from processes.domain.procedure.profile import (
+    Amount,
+    Case,
+    Component,
+    Fee,
+    LegalBasis,
+    Limit,
+    PaperChoice,
+    Profile,
+    ResultPaper,
+    Section,
+)
+
+__all__ = [
+    "Amount",
+    "Assignment",
+    "Case",
+    "Component",
+    "Facts",
+    "Fee",
+    "Lane",
+    "LegalBasis",
+    "Limit",
+    "MessageNode",
+    "Name",
+    "Outcome",
+    "PaperChoice",
+    "Profile",
+    "ResultPaper",
+    "Section",
+    "Stage",
+    "StepNode",
+    "TaskDeadline",
+    "TaskNode",
+    "TimerNode",
+]
