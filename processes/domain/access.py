@@ -1,0 +1,151 @@
+"""May I? One table of named predicates, asked by the button, the route and the action alike.
+
+Each action has alternatives; an alternative holds when all its predicates hold. List predicates are values:
+the pairs of unit and role of an officer, or the party of an applicant, so that a query can turn them into
+``IN`` and Python tests the same membership.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.moves import MOVES
+from processes.domain.dossier.work import OPEN, WorkItem
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: an applicant (``party_id``), an officer (``officer_id`` with pairs of unit and role), or
+    the system itself."""
+
+    id: str
+    name: str
+    party_id: str | None = None
+    officer_id: str | None = None
+    pairs: frozenset[Pair] = field(default_factory=frozenset)
+    units: frozenset[str] = field(default_factory=frozenset)
+    system: bool = False
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether the officer holds one of ``roles`` in any unit today."""
+        return any(role in roles for _, role in self.pairs)
+
+
+SYSTEM = Actor(id="system", name="Hệ thống", system=True)
+NOBODY = Actor(id="", name="")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the question is about: a dossier and, where it matters, one of its tasks.
+
+    ``past_pairs`` are the pairs of unit and role that this dossier has ever had work for.
+    """
+
+    dossier: Dossier | None = None
+    item: WorkItem | None = None
+    past_pairs: frozenset[Pair] = field(default_factory=frozenset)
+
+
+Predicate = Callable[[Actor, Subject], bool]
+
+
+def is_system(actor: Actor, subject: Subject) -> bool:
+    """The clock or the operator of the machine."""
+    return actor.system
+
+
+def owns_dossier(actor: Actor, subject: Subject) -> bool:
+    """The applicant's own dossier."""
+    dossier = subject.dossier
+    return dossier is not None and actor.party_id is not None and dossier.party_id == actor.party_id
+
+
+def works_in_its_units(actor: Actor, subject: Subject) -> bool:
+    """An officer of the receiving or competent unit, or of one that has had work on it."""
+    dossier = subject.dossier
+    if dossier is None or actor.officer_id is None:
+        return False
+    in_units = bool(actor.units & {dossier.receiving_unit_id, dossier.competent_unit_id})
+    return in_units or bool(actor.pairs & subject.past_pairs)
+
+
+def is_sent(actor: Actor, subject: Subject) -> bool:
+    """A draft is nobody's business but the applicant's."""
+    return subject.dossier is not None and not subject.dossier.is_draft
+
+
+def is_draft(actor: Actor, subject: Subject) -> bool:
+    """Not yet sent."""
+    return subject.dossier is not None and subject.dossier.is_draft
+
+
+def fits_role(actor: Actor, subject: Subject) -> bool:
+    """The task is for a role that the officer has in that unit."""
+    item = subject.item
+    return item is not None and item.role != "applicant" and (item.unit_id, item.role) in actor.pairs
+
+
+def is_for_applicant(actor: Actor, subject: Subject) -> bool:
+    """The task waits for the applicant."""
+    return subject.item is not None and subject.item.role == "applicant"
+
+
+def is_open(actor: Actor, subject: Subject) -> bool:
+    """The task has not been done yet."""
+    return subject.item is not None and subject.item.state == OPEN
+
+
+def holds_or_free(actor: Actor, subject: Subject) -> bool:
+    """Nobody else has claimed the task."""
+    return subject.item is not None and subject.item.holder_id in (None, actor.officer_id)
+
+
+def holds(actor: Actor, subject: Subject) -> bool:
+    """The officer has claimed the task."""
+    return subject.item is not None and subject.item.holder_id == actor.officer_id
+
+
+def may_move(name: str) -> Predicate:
+    """The table of moves lets the dossier make this move from its status."""
+    move = MOVES[name]
+
+    def allowed(actor: Actor, subject: Subject) -> bool:
+        return subject.dossier is not None and subject.dossier.status in move.sources
+
+    allowed.__name__ = f"may_move_{name}"
+    return allowed
+
+
+def administers(actor: Actor, subject: Subject) -> bool:
+    """A system administrator."""
+    return actor.has_role("system_admin")
+
+
+RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
+    "see_own_dossier": ((owns_dossier,),),
+    "see_dossier": ((works_in_its_units, is_sent),),
+    "edit_draft": ((owns_dossier, is_draft),),
+    "submit": ((owns_dossier, is_draft), (is_system, is_draft)),
+    "update_submitted": ((owns_dossier, may_move("update_submitted")),),
+    "cancel_submitted": ((owns_dossier, may_move("cancel_submitted")),),
+    "see_task": ((fits_role,), (owns_dossier, is_for_applicant)),
+    "claim_task": ((fits_role, is_open, holds_or_free),),
+    "release_task": ((fits_role, is_open, holds),),
+    "complete_task": (
+        (fits_role, is_open, holds_or_free),
+        (owns_dossier, is_for_applicant, is_open),
+    ),
+    "check_papers": ((fits_role, is_open, holds_or_free),),
+    "see_outbox": ((administers,), (is_system,)),
+    "publish": ((administers,), (is_system,)),
+    "administer": ((administers,), (is_system,)),
+}
+
+
+def may(actor: Actor, action: str, subject: Subject | None = None) -> bool:
+    """Whether ``actor`` may do ``action`` to ``subject`` now."""
+    about = subject or Subject()
+    return any(all(holds_(actor, about) for holds_ in alternative) for alternative in RULES[action])
