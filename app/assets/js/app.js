@@ -1,0 +1,16 @@
+// Everything works without this file; it only makes pages quicker and kinder.
+import "htmx.org/dist/htmx.min.js";
+import { announceErrors } from "./errors.js";
+import { offerCopying } from "./copying.js";
+import { dressUploads } from "./uploads.js";
+import { groupMoney } from "./money.js";
+
+function dress(root) {
+  offerCopying(root);
+  dressUploads(root);
+  groupMoney(root);
+}
+
+announceErrors(document);
+dress(document);
+document.addEventListener("htmx:after:swap", (event) => dress(event.target));
