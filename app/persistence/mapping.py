@@ -1,0 +1,59 @@
+"""Maps the plain dataclasses of the domain to their tables, once, at import."""
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.orm import registry
+
+from app.persistence.accounts import Account
+from app.persistence.database import metadata
+from app.persistence.tables import accounts, dossiers, organisation, procedures, records, work
+from processes.domain import organisation as org
+from processes.domain.dossier import dossier, journal
+from processes.domain.dossier import records as rec
+from processes.domain.dossier import work as wrk
+
+mapper_registry = registry(metadata=metadata)
+
+PAIRS: tuple[tuple[type[Any], Table], ...] = (
+    (org.Unit, organisation.unit),
+    (org.Officer, organisation.officer),
+    (org.Post, organisation.post),
+    (org.SlotFilling, organisation.slot_filling),
+    (org.Party, organisation.party),
+    (org.CalendarRecord, organisation.calendar),
+    (org.ProcedureRecord, procedures.procedure),
+    (org.ProcedureVersion, procedures.procedure_version),
+    (dossier.Dossier, dossiers.dossier),
+    (dossier.Answers, dossiers.answers),
+    (dossier.Paper, dossiers.paper),
+    (journal.JournalEntry, dossiers.journal),
+    (wrk.RunRecord, work.run),
+    (wrk.WorkItem, work.work_item),
+    (wrk.Due, work.due),
+    (wrk.PauseRecord, work.pause),
+    (wrk.TaskDraft, work.task_draft),
+    (rec.Payment, records.payment),
+    (rec.Slip, records.slip),
+    (rec.OutboxMessage, records.outbox),
+    (rec.Incident, records.incident),
+    (Account, accounts.account),
+)
+
+VERSIONED = {dossier.Dossier, wrk.RunRecord}
+
+
+def map_all() -> None:
+    """Map every pair; a field without a column, or a column without a field, is a mistake."""
+    for cls, table in PAIRS:
+        names = {f.name for f in fields(cls)}
+        if names != set(table.columns.keys()):
+            raise RuntimeError(
+                f"{cls.__name__} and table {table.name} differ: {names ^ set(table.columns.keys())}"
+            )
+        options = {"version_id_col": table.c.row_version} if cls in VERSIONED else {}
+        mapper_registry.map_imperatively(cls, table, **options)
+
+
+map_all()

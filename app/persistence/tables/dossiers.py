@@ -1,0 +1,123 @@
+"""Dossiers, what was answered and handed in, and their journal."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import JSON
+
+from app.persistence.database import metadata
+from app.persistence.tables.columns import ID, key, moment, to
+
+dossier = Table(
+    "dossier",
+    metadata,
+    key(),
+    Column("code", String(60), unique=True),
+    Column("procedure_code", String(40), ForeignKey("procedure.code"), nullable=False),
+    to("procedure_version.id", "version_id"),
+    to("party.id", "party_id"),
+    to("unit.id", "receiving_unit_id"),
+    to("unit.id", "competent_unit_id"),
+    Column("status", String(40), nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("case", String(60)),
+    Column("finance_status", String(20), nullable=False),
+    Column("delivery_status", String(20), nullable=False),
+    Column("result_form", String(10), nullable=False),
+    Column("delivery", JSON, nullable=False),
+    Column("subject", String(400), nullable=False),
+    Column("submitter_name", String(200), nullable=False),
+    Column("submitter_person_id", String(20), index=True),
+    Column("submitter_phone", String(40)),
+    Column("submitter_email", String(200)),
+    Column("submitter_address", String(400)),
+    Column("owner_name", String(200), nullable=False),
+    Column("locale", String(5), nullable=False),
+    moment("created_at"),
+    moment("updated_at"),
+    moment("submitted_at", nullable=True),
+    moment("received_at", nullable=True),
+    moment("due_original", nullable=True),
+    moment("due_current", nullable=True),
+    moment("finished_at", nullable=True),
+    moment("returned_at", nullable=True),
+    moment("expires_at", nullable=True),
+    Column("supplement_rounds", Integer, nullable=False),
+    Column("archived", Boolean, nullable=False),
+    Column("journal_seq", Integer, nullable=False),
+    Column("journal_head", String(64), nullable=False),
+    Column("search_text", Text, nullable=False),
+    Column("row_version", Integer, nullable=False),
+    Index("ix_dossier_party_updated", "party_id", "updated_at", "id"),
+    Index("ix_dossier_receiving_updated", "receiving_unit_id", "updated_at", "id"),
+    Index("ix_dossier_competent_updated", "competent_unit_id", "updated_at", "id"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("dossier_id", ID, ForeignKey("dossier.id"), primary_key=True),
+    Column("form", String(80), primary_key=True),
+    Column("values", JSON, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    moment("saved_at"),
+    Column("saved_by", String(36), nullable=False),
+)
+
+paper = Table(
+    "paper",
+    metadata,
+    key(),
+    to("dossier.id", "dossier_id"),
+    Column("purpose", String(20), nullable=False),
+    Column("component", String(80), nullable=False),
+    Column("choice", String(80)),
+    Column("version", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("filename", String(200), nullable=False),
+    Column("media_type", String(80), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("pages", Integer),
+    moment("uploaded_at"),
+    Column("uploaded_by", String(36), nullable=False),
+    Column("check", String(10), nullable=False),
+    Column("comment", String(1000), nullable=False),
+    moment("checked_at", nullable=True),
+    Column("checked_by", String(36)),
+    Index("ix_paper_dossier", "dossier_id", "component", "version"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    to("dossier.id", "dossier_id"),
+    Column("seq", Integer, nullable=False),
+    moment("at"),
+    Column("kind", String(60), nullable=False),
+    Column("actor_id", String(36), nullable=False),
+    Column("actor_name", String(200), nullable=False),
+    Column("acting_for", String(200)),
+    Column("payload", JSON(none_as_null=True)),
+    Column("payload_sha256", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    UniqueConstraint("dossier_id", "seq"),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("value", Integer, nullable=False, server_default=text("0")),
+)

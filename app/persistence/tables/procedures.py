@@ -1,0 +1,34 @@
+"""The catalogue: procedures and their frozen versions."""
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+
+from app.persistence.database import metadata
+from app.persistence.tables.columns import ID, key, moment
+
+procedure = Table(
+    "procedure",
+    metadata,
+    Column("code", String(40), primary_key=True),
+    Column("name", String(400), nullable=False),
+    Column("version_id", ID),
+    Column("search_text", Text, nullable=False),
+    Column("field", String(200), nullable=False, index=True),
+    Column("online_level", String(10), nullable=False, index=True),
+    Column("agency_level", String(20), nullable=False, index=True),
+    Column("life_event", String(40), index=True),
+)
+
+procedure_version = Table(
+    "procedure_version",
+    metadata,
+    key(),
+    Column("procedure_code", String(40), ForeignKey("procedure.code"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("source", LargeBinary, nullable=False),
+    Column("xml", LargeBinary, nullable=False),
+    Column("facts", Text, nullable=False),
+    moment("published_at"),
+    Column("published_by", String(36), nullable=False),
+    UniqueConstraint("procedure_code", "number"),
+)
