@@ -1,0 +1,131 @@
+"""What administrators see: outgoing messages, incidents, procedures in force, the check of the journal."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.queries.views_officer import Clock, Filter, Link, NavItem, Paging
+
+
+@dataclass(frozen=True)
+class MessageRow:
+    """A message of the outbox. ``state`` as in ``OutboxMessage.state``; ``recipient`` is masked.
+
+    ``about`` says what it is about in words ("Đã tiếp nhận hồ sơ").
+    """
+
+    url: str
+    channel: str
+    recipient: str
+    about: str
+    state: str
+    created_at: datetime
+    sent_at: datetime | None = None
+    next_attempt_at: datetime | None = None
+    attempts: int = 0
+    dossier: Link | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """Hộp thư đi. Tab ids: all, pending, sent, dead."""
+
+    now: datetime
+    tabs: tuple[NavItem, ...]
+    filter: Filter
+    rows: tuple[MessageRow, ...]
+    paging: Paging
+    sandbox: bool = False
+
+
+@dataclass(frozen=True)
+class MessagePage:
+    """One message with its text; ``retry_url`` when it may be sent again."""
+
+    now: datetime
+    row: MessageRow
+    back_url: str
+    body: str
+    subject: str = ""
+    key: str = ""
+    retry_url: str | None = None
+
+
+@dataclass(frozen=True)
+class IncidentRow:
+    """An action that broke. ``blocking``: a dossier stands still because of it."""
+
+    id: str
+    what: str
+    advice: str
+    blocking: bool
+    dossiers: int
+    attempts: int
+    first_at: datetime
+    last_at: datetime
+    machine: str = ""
+    most_urgent: Clock | None = None
+    dossier: Link | None = None
+    retry_url: str | None = None
+    close_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Incidents:
+    """Sự cố. Tab ids: open, repeated, closed."""
+
+    now: datetime
+    tabs: tuple[NavItem, ...]
+    rows: tuple[IncidentRow, ...]
+    paging: Paging
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class ProcedureRow:
+    """A version in force. ``level``: full, partial, info or none; ``limit`` in words; ``check`` counts."""
+
+    code: str
+    name: str
+    field: str
+    level: str
+    version: int
+    in_force_from: date
+    limit: str
+    running: int
+    errors: int = 0
+    warnings: int = 0
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Procedures:
+    """Thủ tục đang có hiệu lực."""
+
+    now: datetime
+    rows: tuple[ProcedureRow, ...]
+    count: int
+    filter: Filter
+    paging: Paging
+
+
+@dataclass(frozen=True)
+class JournalBreak:
+    """The first entry of a dossier's journal that does not fit its chain."""
+
+    code: str
+    url: str
+    seq: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class JournalCheck:
+    """Result of checking the hash chains: how many journals and entries, and where one is broken."""
+
+    now: datetime
+    checked_at: datetime | None
+    dossiers: int
+    entries: int
+    breaks: tuple[JournalBreak, ...]
+    check_url: str

@@ -1,0 +1,121 @@
+"""What a task's page shows: the form, the papers to check, the outcomes and what follows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from app.queries.views_officer import Clock, Link, Option
+from app.queries.views_officer_dossier import DossierHead, PaperFile, PaperRow
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """What is wrong, in the words that stand beside the field; ``field`` is the id of the field."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True)
+class PaperCheck:
+    """A component to check at intake.
+
+    Fields posted: ``check-<id>`` (unchecked, passed, failed), ``comment-<id>``, ``originals-<id>``,
+    ``copies-<id>``. ``due_originals`` and ``due_copies`` are what the procedure asks for.
+    """
+
+    id: str
+    name: str
+    due_originals: int
+    due_copies: int
+    originals: str = ""
+    copies: str = ""
+    check: str = "unchecked"
+    comment: str = ""
+    files: tuple[PaperFile, ...] = ()
+    required: bool = True
+    absent: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class ResultBox:
+    """Where a result paper is handed over: fields ``result_code`` (if there is a choice), ``result_file``."""
+
+    papers: tuple[Option, ...]
+    chosen: str = ""
+    files: tuple[PaperFile, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomeCard:
+    """A way to finish, field ``outcome``. ``note`` as in ``Outcome.note``: none, optional, required."""
+
+    id: str
+    label: str
+    consequence: str = ""
+    warning: str = ""
+    note: str = "optional"
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What comes after this task and by when; the promised date last (``promised``)."""
+
+    name: str
+    due_at: datetime | None = None
+    promised: bool = False
+
+
+@dataclass(frozen=True)
+class TaskPage:
+    """One task held by the reader. Posts ``do``: ``complete`` or ``save``; ``version`` finds conflicts."""
+
+    now: datetime
+    head: DossierHead
+    title: str
+    clock: Clock
+    url: str
+    version: str
+    form_html: Markup | str = ""
+    errors: tuple[FieldError, ...] = ()
+    checks: tuple[PaperCheck, ...] = ()
+    result: ResultBox | None = None
+    outcomes: tuple[OutcomeCard, ...] = ()
+    outcome_error: str = ""
+    note: str = ""
+    note_error: str = ""
+    release_url: str | None = None
+    saved_at: datetime | None = None
+    said: str = ""
+    papers: tuple[PaperRow, ...] = ()
+    draft: Link | None = None
+    draft_html: Markup | str = ""
+    next_steps: tuple[NextStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A question and what the officer had written there."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class TaskConflict:
+    """Somebody else was quicker. ``why``: ``done`` (finished by ``name``), ``taken`` (held by ``name``)
+    or ``changed`` (the applicant updated the dossier)."""
+
+    now: datetime
+    head: DossierHead
+    title: str
+    why: str
+    at: datetime
+    next_url: str
+    name: str = ""
+    outcome: str = ""
+    kept: tuple[Kept, ...] = ()
