@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.queries.views_officer import Clock, Filter, Link, NavItem, Paging
+from app.queries.views_frame import Link
+from app.queries.views_officer import Clock, Filter, NavItem, Paging
 
 
 @dataclass(frozen=True)

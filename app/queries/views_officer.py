@@ -7,23 +7,8 @@ ready to use; moments are aware; ``now`` is the moment of the page, so that "hô
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.queries.views_frame import Language, Link
 from processes.domain.working_time.span import Span
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words that lead somewhere."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Option:
-    """One line of a select."""
-
-    value: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +30,7 @@ class NavItem:
 
 
 @dataclass(frozen=True)
-class Desk:
+class DeskFrame:
     """The frame of every page of officers and administrators; templates get it as ``desk``.
 
     ``area`` is ``desk``, ``admin`` or ``designer``; ``nav`` holds only what exists (inbox, intake, returns,
@@ -63,7 +48,7 @@ class Desk:
     search_text: str = ""
     areas: tuple[NavItem, ...] = ()
     posts: tuple[Link, ...] = ()
-    languages: tuple[Link, ...] = ()
+    languages: tuple[Language, ...] = ()
     acting_for: str = ""
 
 

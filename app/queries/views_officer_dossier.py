@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from app.queries.views_officer import Choice, Clock, Link, NavItem, Tag
+from app.queries.views_frame import Link
+from app.queries.views_officer import Choice, Clock, NavItem, Tag
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A component of the dossier; ``check`` as in ``Paper.check``, None where not asked (``absent`` says why)."""
+    """A component of the dossier. ``check`` as in ``Paper.check``; None where it is not asked (``absent``)."""
 
     name: str
     originals: int

@@ -5,16 +5,9 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from app.queries.views_officer import Clock, Link, Option
+from app.queries.views_frame import FieldError, Link, Option
+from app.queries.views_officer import Clock
 from app.queries.views_officer_dossier import DossierHead, PaperFile, PaperRow
-
-
-@dataclass(frozen=True)
-class FieldError:
-    """What is wrong, in the words that stand beside the field; ``field`` is the id of the field."""
-
-    field: str
-    words: str
 
 
 @dataclass(frozen=True)
