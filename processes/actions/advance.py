@@ -1,0 +1,145 @@
+"""Advancing a run: automatic steps, then the tasks and moments that the run now offers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from processes.actions.case import CaseInHand
+from processes.actions.clocks import set_due, task_due
+from processes.actions.moves import perform_move
+from processes.domain.dossier.work import DONE, OPEN, WITHDRAWN, Due, RunRecord, WorkItem
+from processes.domain.procedure import TaskNode
+from processes.engine.runs import OfferedTask, PendingStep, Run
+from processes.steps import StepInHand, find_step
+
+
+def start_run(case: CaseInHand) -> None:
+    """Start the diagram: *Gửi hồ sơ*, or filing at the desk."""
+    world = case.world
+    case.run = Run.start(case.version.spec)
+    case.record = RunRecord(world.new_id(), case.dossier.id, case.version.id, b"", world.now)
+    world.add(case.record)
+    case.items, case.dues = [], []
+    advance(case)
+
+
+def advance(case: CaseInHand) -> None:
+    """Run every automatic step, then bring tasks, moments and saved state in line with the run.
+
+    Raises the engine's errors (no condition true, budget exceeded, a stall); the transaction then keeps
+    nothing and the failure becomes an incident.
+    """
+    assert case.record is not None
+    case.run.advance(case.context, lambda pending: _take_step(case, pending))
+    _settle_items(case)
+    _settle_dues(case)
+    case.record.state = case.run.save()
+    if case.run.is_finished and case.record.finished_at is None:
+        case.record.finished_at = case.world.now
+        case.note("run_finished")
+
+
+def cancel_run(case: CaseInHand) -> None:
+    """End the run from outside: its tasks and timers are withdrawn."""
+    if case.record is None:
+        return
+    case.run.cancel()
+    case.record.state = case.run.save()
+    case.record.finished_at, case.record.cancelled = case.world.now, True
+    for item in case.items:
+        if item.state == OPEN:
+            item.state = WITHDRAWN
+    for due in case.dues:
+        case.world.remove(due)
+    case.dues = []
+
+
+def _take_step(case: CaseInHand, pending: PendingStep) -> Mapping[str, Any] | None:
+    node = case.facts.steps[pending.node]
+    inputs = {name: case.evaluate(text) for name, text in node.inputs.items()}
+    result = find_step(node.step)(StepInHand(node, inputs, case.dossier, case.world.now))
+    case.note("step_done", step=node.step, node=node.id, label=node.name.vi)
+    if node.move:
+        perform_move(case, node.move)
+    return result
+
+
+def _settle_items(case: CaseInHand) -> None:
+    offered = {task.id: task for task in case.run.offered()}
+    known = {item.task_id for item in case.items}
+    for item in case.items:
+        if item.state == OPEN and item.task_id not in offered:
+            item.state = WITHDRAWN
+    for task in offered.values():
+        if task.id not in known:
+            item = _new_item(case, task)
+            case.items.append(item)
+            case.world.add(item)
+
+
+def _new_item(case: CaseInHand, task: OfferedTask) -> WorkItem:
+    node = case.facts.tasks[task.node]
+    due, minutes = task_due(case, node.deadline)
+    holder = _earlier_doer(case, node)
+    return WorkItem(
+        id=case.world.new_id(),
+        dossier_id=case.dossier.id,
+        run_id=case.record.id if case.record else "",
+        task_id=task.id,
+        node=node.id,
+        label=node.name.vi,
+        role=node.lane.role,
+        unit_id=unit_of_slot(case, node.lane.slot),
+        created_at=case.world.now,
+        kind=node.kind,
+        due_at=due,
+        allowed_minutes=minutes,
+        holder_id=holder,
+        held_at=case.world.now if holder else None,
+        item=None if task.item is None else str(task.item),
+    )
+
+
+def unit_of_slot(case: CaseInHand, slot: str) -> str:
+    """The unit that stands in a slot of the diagram; the receiving unit where nobody filled it."""
+    dossier = case.dossier
+    if slot == "receiving":
+        return dossier.receiving_unit_id
+    if slot == "competent":
+        return dossier.competent_unit_id
+    return case.world.slot(dossier.receiving_unit_id, slot) or dossier.receiving_unit_id
+
+
+def _earlier_doer(case: CaseInHand, node: TaskNode) -> str | None:
+    """Who did this task before stays responsible; so does whoever the diagram names (*same person*)."""
+    wanted = node.assignment.task if node.assignment.rule == "same_as" else node.id
+    done = [item for item in case.items if item.node == wanted and item.state == DONE]
+    return done[-1].done_by if done and node.lane.role != "applicant" else None
+
+
+def _settle_dues(case: CaseInHand) -> None:
+    waiting = {timer.id: timer for timer in case.run.waiting_timers()}
+    for due in list(case.dues):
+        if due.timer_id not in waiting:
+            case.dues.remove(due)
+            if due.fired_at is None:
+                case.world.remove(due)
+    known = {due.timer_id for due in case.dues}
+    for timer in waiting.values():
+        if timer.id not in known:
+            _new_due(case, timer.id, timer.node)
+
+
+def _new_due(case: CaseInHand, timer_id: str, node_id: str) -> None:
+    node = case.facts.timers[node_id]
+    due = Due(
+        id=case.world.new_id(),
+        dossier_id=case.dossier.id,
+        run_id=case.record.id if case.record else "",
+        node=node_id,
+        timer_id=timer_id,
+        clock=node.clock,
+        started_at=case.world.now,
+    )
+    set_due(case, due, case.evaluate(node.expression))
+    case.dues.append(due)
+    case.world.add(due)

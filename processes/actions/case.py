@@ -1,0 +1,135 @@
+"""The case in hand: a locked dossier with its run and everything an action may need of it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from forms.answers import feel_values
+from forms.feel import compile_expression
+from processes.domain.access import Actor, Subject
+from processes.domain.dossier.dossier import Answers, Dossier, Paper
+from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
+from processes.domain.dossier.work import Due, PauseRecord, RunRecord, WorkItem
+from processes.domain.procedure import Facts
+from processes.domain.working_time import WorkingCalendar
+from processes.engine.runs import Run
+from processes.ports import Version, World
+
+
+class CaseInHand:
+    """A dossier under lock, for one actor, within one transaction. Parts are read when first needed."""
+
+    def __init__(self, world: World, actor: Actor, dossier: Dossier) -> None:
+        self.world = world
+        self.actor = actor
+        self.dossier = dossier
+        self.reason = ""
+
+    @cached_property
+    def version(self) -> Version:
+        """The version the dossier stays on."""
+        return self.world.version(self.dossier.version_id)
+
+    @property
+    def facts(self) -> Facts:
+        """What the version's diagram says."""
+        return self.version.facts
+
+    @cached_property
+    def items(self) -> list[WorkItem]:
+        """Every work item, oldest first."""
+        return self.world.items(self.dossier.id)
+
+    @cached_property
+    def record(self) -> RunRecord | None:
+        """The saved run."""
+        return self.world.main_run(self.dossier.id)
+
+    @cached_property
+    def run(self) -> Run:
+        """The run, loaded; a case without one (a draft) has nothing to run."""
+        if self.record is None:
+            raise LookupError("a draft has no run")
+        return Run.load(self.version.spec, self.record.state)
+
+    @cached_property
+    def dues(self) -> list[Due]:
+        """The moments the run waits for."""
+        return self.world.open_dues(self.record.id) if self.record else []
+
+    @cached_property
+    def pauses(self) -> list[PauseRecord]:
+        """Pauses of the processing clock, oldest first."""
+        return self.world.pauses(self.dossier.id)
+
+    @cached_property
+    def answers(self) -> dict[str, Answers]:
+        """What was answered, by form."""
+        return {answers.form: answers for answers in self.world.answers(self.dossier.id)}
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """Every paper and version, oldest first."""
+        return self.world.papers(self.dossier.id)
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The calendar that counts the dossier's working time: that of the receiving unit."""
+        return self.world.calendar(self.dossier.receiving_unit_id)
+
+    def subject(self, item: WorkItem | None = None) -> Subject:
+        """What a question of access is about."""
+        return Subject(self.dossier, item)
+
+    def context(self) -> Mapping[str, Any]:
+        """What an expression of the diagram sees."""
+        return {"dossier": dossier_facts(self.dossier), "form": self.form_facts()}
+
+    def form_facts(self) -> dict[str, Any]:
+        """The answers as FEEL values, by form; a form not answered yet is an empty context."""
+        return {
+            form: feel_values(definition, self.answers[form].values) if form in self.answers else {}
+            for form, definition in self.version.forms.items()
+        }
+
+    def evaluate(self, text: str) -> object:
+        """The value of an expression of the diagram."""
+        return compile_expression(text).evaluate(self.context())
+
+    def note(self, kind: str, **payload: Any) -> None:
+        """Write a journal entry; it joins the dossier's chain of hashes."""
+        dossier = self.dossier
+        dossier.journal_seq += 1
+        entry = JournalEntry(
+            dossier_id=dossier.id,
+            seq=dossier.journal_seq,
+            at=self.world.now,
+            kind=kind,
+            actor_id=self.actor.id,
+            actor_name=self.actor.name,
+            payload=payload,
+            payload_sha256=payload_hash(payload),
+            previous=dossier.journal_head,
+            sha256="",
+        )
+        entry.sha256 = entry_hash(entry)
+        dossier.journal_head = entry.sha256
+        dossier.updated_at = self.world.now
+        self.world.add(entry)
+
+
+def dossier_facts(dossier: Dossier) -> dict[str, Any]:
+    """The part of a dossier that expressions may read; nothing in it can be changed through them."""
+    return {
+        "code": dossier.code,
+        "status": str(dossier.status),
+        "channel": dossier.channel,
+        "case": dossier.case,
+        "finance_status": dossier.finance_status,
+        "delivery_status": dossier.delivery_status,
+        "result_form": dossier.result_form,
+        "submitted_at": dossier.submitted_at,
+        "received_at": dossier.received_at,
+        "due_at": dossier.due_current,
+        "rounds": dossier.supplement_rounds,
+    }

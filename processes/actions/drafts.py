@@ -1,0 +1,137 @@
+"""A draft (*Lưu*): the applicant prepares a dossier; it has no code, no run and no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from processes.actions.case import CaseInHand
+from processes.domain.access import Actor, may
+from processes.domain.dossier.dossier import Answers, Dossier
+from processes.domain.errors import NotAllowed, NotFound
+from processes.domain.organisation import Party
+from processes.ports import World
+
+DRAFT_DAYS = 30
+
+
+@dataclass(frozen=True)
+class StartDraft:
+    """Begin a dossier of a procedure at a receiving unit."""
+
+    procedure_code: str
+    unit_id: str
+
+
+@dataclass(frozen=True)
+class SaveAnswers:
+    """Keep the answers of one form; ``complete`` when nothing required is missing or wrong."""
+
+    dossier_id: str
+    form: str
+    values: Mapping[str, Any]
+    complete: bool
+
+
+@dataclass(frozen=True)
+class ChooseDelivery:
+    """How the applicant wants the result (C-36): at the desk, online or by post with an address."""
+
+    dossier_id: str
+    result_form: str
+    delivery: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class DeleteDraft:
+    """Throw a draft away."""
+
+    dossier_id: str
+
+
+def start_draft(world: World, actor: Actor, command: StartDraft) -> Dossier:
+    """A new draft of the version in force, with the applicant's data from the account."""
+    if actor.party_id is None:
+        raise NotAllowed
+    version = world.version_in_force(command.procedure_code)
+    unit = world.unit(command.unit_id)
+    party = world.party(actor.party_id)
+    profile = version.facts.profile
+    dossier = Dossier(
+        id=world.new_id(),
+        procedure_code=profile.code,
+        version_id=version.id,
+        party_id=party.id,
+        receiving_unit_id=unit.id,
+        competent_unit_id=world.slot(unit.id, "competent") or unit.id,
+        created_at=world.now,
+        updated_at=world.now,
+        expires_at=world.now + timedelta(days=DRAFT_DAYS),
+        result_form="online" if "online" in profile.result_forms else profile.result_forms[0],
+    )
+    copy_party(dossier, party)
+    world.add(dossier)
+    return dossier
+
+
+def copy_party(dossier: Dossier, party: Party) -> None:
+    """The submitter as the account knows him now; kept with the dossier from then on."""
+    dossier.submitter_name = dossier.owner_name = party.name
+    dossier.submitter_person_id = party.person_id
+    dossier.submitter_phone = party.phone or None
+    dossier.submitter_email = party.email or None
+    dossier.submitter_address = party.address or None
+    dossier.locale = party.locale
+
+
+def editable_case(world: World, actor: Actor, dossier_id: str) -> CaseInHand:
+    """The applicant's dossier, when it may be edited: a draft, or submitted and not yet taken in (C-45)."""
+    case = CaseInHand(world, actor, world.lock_dossier(dossier_id))
+    if not may(actor, "see_own_dossier", case.subject()):
+        raise NotFound
+    if not (may(actor, "edit_draft", case.subject()) or may(actor, "update_submitted", case.subject())):
+        raise NotAllowed
+    return case
+
+
+def save_answers(world: World, actor: Actor, command: SaveAnswers) -> None:
+    """Keep one form's answers in a draft; other forms stay as they are."""
+    case = editable_case(world, actor, command.dossier_id)
+    if not case.dossier.is_draft:
+        raise NotAllowed
+    keep_answers(case, command)
+
+
+def keep_answers(case: CaseInHand, command: SaveAnswers) -> None:
+    """Write the answers of one form of the application."""
+    if command.form not in {section.form for section in case.facts.profile.sections}:
+        raise NotFound
+    now, kept = case.world.now, case.answers.get(command.form)
+    if kept is None:
+        kept = Answers(case.dossier.id, command.form, dict(command.values), now, case.actor.id)
+        case.answers[command.form] = kept
+        case.world.add(kept)
+    kept.values, kept.complete = dict(command.values), command.complete
+    kept.saved_at, kept.saved_by = now, case.actor.id
+    case.dossier.updated_at = now
+
+
+def choose_delivery(world: World, actor: Actor, command: ChooseDelivery) -> None:
+    """Keep the wished form of the result; only forms that the procedure offers (C-53)."""
+    case = editable_case(world, actor, command.dossier_id)
+    if command.result_form not in case.facts.profile.result_forms:
+        raise NotFound
+    case.dossier.result_form = command.result_form
+    case.dossier.delivery = dict(command.delivery)
+    case.dossier.updated_at = world.now
+
+
+def delete_draft(world: World, actor: Actor, command: DeleteDraft) -> None:
+    """Remove a draft with its answers and papers; nothing of it was official."""
+    case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
+    if not may(actor, "edit_draft", case.subject()):
+        raise NotFound
+    for thing in [*case.answers.values(), *case.papers, *world.payments(case.dossier.id)]:
+        world.remove(thing)
+    world.flush()
+    world.remove(case.dossier)

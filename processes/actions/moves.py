@@ -1,0 +1,89 @@
+"""Performing a move: the only place where a dossier's status changes."""
+
+from collections.abc import Callable
+
+from processes.actions.case import CaseInHand
+from processes.actions.clocks import (
+    end_processing,
+    pause_processing,
+    restart_intake,
+    resume_processing,
+    start_processing,
+)
+from processes.actions.notices import notify_applicant
+from processes.actions.refusals import MoveNotAllowed
+from processes.actions.slips import draw_up
+from processes.domain.dossier.moves import MOVES, Move
+
+
+def perform_move(case: CaseInHand, name: str) -> None:
+    """Change the status as the table says, with its effects on clocks, its slip and its notice.
+
+    Raises MoveNotAllowed when the table has no such move from the present status.
+    """
+    move, dossier = MOVES[name], case.dossier
+    if dossier.status not in move.sources:
+        raise MoveNotAllowed
+    before, due_before = dossier.status, dossier.due_current
+    if move.target is not None:
+        dossier.status = move.target
+    _run_clock(case, move)
+    if effect := EFFECTS.get(name):
+        effect(case)
+    case.note("moved", move=name, before=str(before), after=str(dossier.status), reason=case.reason)
+    if due_before is not None and dossier.due_current != due_before:
+        _note_new_due(case)
+    slip = draw_up(case, move.slip) if move.slip else None
+    if move.notice:
+        notify_applicant(case, move.notice, slip=slip.number if slip else None)
+
+
+def _run_clock(case: CaseInHand, move: Move) -> None:
+    if move.clock == "start":
+        start_processing(case)
+    elif move.clock == "pause":
+        pause_processing(case, move.name)
+    elif move.clock == "resume":
+        resume_processing(case)
+    elif move.clock == "end":
+        end_processing(case)
+
+
+def _note_new_due(case: CaseInHand) -> None:
+    due = case.dossier.due_current
+    case.note("due_changed", due=due.isoformat() if due else None)
+
+
+def _count_round(case: CaseInHand) -> None:
+    case.dossier.supplement_rounds += 1
+
+
+def _close_unaccepted(case: CaseInHand) -> None:
+    case.dossier.finished_at = case.world.now
+
+
+def _result_ready(case: CaseInHand) -> None:
+    case.dossier.delivery_status = "ready"
+
+
+def _returned(case: CaseInHand) -> None:
+    case.dossier.returned_at = case.world.now
+    case.dossier.delivery_status = "delivered"
+
+
+def _archived(case: CaseInHand) -> None:
+    case.dossier.archived = True
+
+
+EFFECTS: dict[str, Callable[[CaseInHand], None]] = {
+    "ask_supplement_intake": _count_round,
+    "ask_supplement": _count_round,
+    "complete_supplement_intake": restart_intake,
+    "update_submitted": restart_intake,
+    "refuse": _close_unaccepted,
+    "cancel_submitted": _close_unaccepted,
+    "confirm_result": _result_ready,
+    "return_result": _returned,
+    "archive": _archived,
+}
+"""What a move does besides status and clock."""

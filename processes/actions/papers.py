@@ -1,0 +1,203 @@
+"""Papers of a dossier: which are asked, which were handed in, what the officer ticked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forms.feel import compile_expression
+from forms.messages import message
+from processes.actions.case import CaseInHand
+from processes.domain.access import Actor, may
+from processes.domain.dossier.dossier import Paper
+from processes.domain.dossier.work import OPEN
+from processes.domain.errors import NotAllowed, NotFound, Refusal
+from processes.domain.procedure import Component, PaperChoice, Profile
+from processes.ports import World
+
+CHECKS = ("unchecked", "passed", "failed")
+
+
+class UnknownComponent(Refusal):
+    """The procedure asks no such paper of this dossier."""
+
+    http = 404
+    text = message("Thủ tục không yêu cầu giấy tờ này. Tải lại trang để xem các giấy tờ cần nộp.")
+
+
+class DossierTooLarge(Refusal):
+    """All files of a dossier together are too large (Q1)."""
+
+    http = 413
+    text = message("Các tệp của hồ sơ cộng lại quá 100 MB. Giảm cỡ tệp, hoặc nộp bản giấy tại Một cửa.")
+
+
+MAX_DOSSIER_BYTES = 100 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class StoredUpload:
+    """A file that was inspected and stored before the action began."""
+
+    sha256: str
+    filename: str
+    media_type: str
+    size: int
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class AddPaper:
+    """The applicant hands in a file for a component, in a draft or when a supplement is asked."""
+
+    dossier_id: str
+    component: str
+    upload: StoredUpload
+
+
+@dataclass(frozen=True)
+class RemovePaper:
+    """The applicant takes a file out of a draft again."""
+
+    dossier_id: str
+    paper_id: str
+
+
+@dataclass(frozen=True)
+class AddResult:
+    """The officer who prepares the result uploads it as a PDF."""
+
+    item_id: str
+    upload: StoredUpload
+
+
+def holds(expression: str | None, context: Mapping[str, object]) -> bool:
+    """Whether a condition of the profile holds; no condition always does."""
+    return expression is None or compile_expression(expression).evaluate(context) is True
+
+
+def case_of(profile: Profile, context: Mapping[str, object]) -> str | None:
+    """The first case (trường hợp) whose condition holds."""
+    return next((case.id for case in profile.cases if holds(case.when, context)), None)
+
+
+def asked_components(profile: Profile, context: Mapping[str, object]) -> list[Component]:
+    """The components asked of a dossier with these answers."""
+    chosen = case_of(profile, context)
+    return [
+        component
+        for component in profile.components
+        if (not component.cases or chosen in component.cases) and holds(component.when, context)
+    ]
+
+
+def choice_of(component: Component, context: Mapping[str, object]) -> PaperChoice | None:
+    """Which of several papers applies, for a component that has a choice."""
+    return next((choice for choice in component.choices if holds(choice.when, context)), None)
+
+
+def current_papers(case: CaseInHand, purpose: str = "component") -> list[Paper]:
+    """The papers that count now, without replaced versions."""
+    return [paper for paper in case.papers if paper.current and paper.purpose == purpose]
+
+
+def failed_papers(case: CaseInHand) -> list[Paper]:
+    """Papers that count now and did not pass the officer's check."""
+    return [paper for paper in current_papers(case) if paper.check == "failed"]
+
+
+def missing_papers(case: CaseInHand) -> list[Component]:
+    """Required components without a paper that must be uploaded."""
+    handed_in = {paper.component for paper in current_papers(case)}
+    return [
+        component
+        for component in asked_components(case.facts.profile, case.context())
+        if component.required and component.form is None and component.id not in handed_in
+    ]
+
+
+def add_paper(world: World, actor: Actor, command: AddPaper) -> Paper:
+    """Keep a file under its component (C-30); an earlier version stays listed but no longer counts."""
+    case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
+    _require_owner_may_upload(case)
+    asked = asked_components(case.facts.profile, case.context())
+    component = next((c for c in asked if c.id == command.component and c.form is None), None)
+    if component is None:
+        raise UnknownComponent
+    if sum(paper.size for paper in case.papers) + command.upload.size > MAX_DOSSIER_BYTES:
+        raise DossierTooLarge
+    choice = choice_of(component, case.context())
+    paper = _new_paper(case, component.id, "component", command.upload)
+    paper.choice = choice.id if choice else None
+    return paper
+
+
+def remove_paper(world: World, actor: Actor, command: RemovePaper) -> None:
+    """Take a file out of a draft."""
+    case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
+    if not may(actor, "edit_draft", case.subject()):
+        raise NotFound
+    paper = next((paper for paper in case.papers if paper.id == command.paper_id), None)
+    if paper is None:
+        raise NotFound
+    world.remove(paper)
+    case.dossier.updated_at = world.now
+
+
+def add_result(world: World, actor: Actor, command: AddResult) -> Paper:
+    """Keep the result PDF of the task in hand; a new upload replaces the one before."""
+    case = CaseInHand(world, actor, world.lock_dossier_of_item(command.item_id))
+    item = next(item for item in case.items if item.id == command.item_id)
+    if not may(actor, "see_task", case.subject(item)):
+        raise NotFound
+    if item.kind != "result" or not may(actor, "complete_task", case.subject(item)):
+        raise NotAllowed
+    paper = _new_paper(case, "result", "result", command.upload)
+    case.note("result_added", filename=paper.filename, version=paper.version, sha256=paper.file_sha256)
+    return paper
+
+
+def check_papers(case: CaseInHand, checks: Mapping[str, tuple[str, str]]) -> None:
+    """Keep the officer's ticks; only papers that count now can be ticked."""
+    changed = []
+    for paper in current_papers(case):
+        state, comment = checks.get(paper.component, (paper.check, paper.comment))
+        if state in CHECKS and (state, comment) != (paper.check, paper.comment):
+            paper.check, paper.comment = state, comment.strip()
+            paper.checked_at, paper.checked_by = case.world.now, case.actor.id
+            changed.append({"component": paper.component, "check": state, "comment": paper.comment})
+    if changed:
+        case.note("papers_checked", papers=changed)
+
+
+def _require_owner_may_upload(case: CaseInHand) -> None:
+    if not may(case.actor, "see_own_dossier", case.subject()):
+        raise NotFound
+    waits_for_applicant = any(item.state == OPEN and item.role == "applicant" for item in case.items)
+    updatable = may(case.actor, "update_submitted", case.subject())
+    if not (case.dossier.is_draft or waits_for_applicant or updatable):
+        raise NotAllowed
+
+
+def _new_paper(case: CaseInHand, component: str, purpose: str, upload: StoredUpload) -> Paper:
+    earlier = [p for p in case.papers if p.component == component and p.purpose == purpose]
+    for paper in earlier:
+        paper.current = False
+    paper = Paper(
+        id=case.world.new_id(),
+        dossier_id=case.dossier.id,
+        component=component,
+        purpose=purpose,
+        file_sha256=upload.sha256,
+        filename=upload.filename,
+        media_type=upload.media_type,
+        size=upload.size,
+        pages=upload.pages,
+        uploaded_at=case.world.now,
+        uploaded_by=case.actor.id,
+        version=len(earlier) + 1,
+    )
+    case.papers.append(paper)
+    case.world.add(paper)
+    case.dossier.updated_at = case.world.now
+    if not case.dossier.is_draft and purpose == "component":
+        case.note("paper_added", component=component, filename=upload.filename, version=paper.version)
+    return paper

@@ -1,0 +1,158 @@
+"""*Gửi hồ sơ*: a draft becomes a dossier with a code, after its fee where the procedure asks it first."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from forms.answers import missing
+from forms.feel import compile_expression
+from processes.actions.advance import start_run
+from processes.actions.case import CaseInHand
+from processes.actions.moves import perform_move
+from processes.actions.papers import case_of, holds, missing_papers
+from processes.actions.refusals import AmountDiffers, NotReadyToSubmit
+from processes.domain.access import Actor, may
+from processes.domain.dossier.codes import dossier_code, dossier_counter, payment_reference
+from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.records import Payment
+from processes.domain.errors import NotFound
+from processes.domain.procedure.choose import fees_due
+from processes.ports import World
+
+
+@dataclass(frozen=True)
+class Submit:
+    """The applicant sends a draft. Its id is the key that makes a second sending harmless."""
+
+    dossier_id: str
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What came of it: the dossier, and the payment to make first where there is one."""
+
+    dossier: Dossier
+    payment: Payment | None = None
+
+
+@dataclass(frozen=True)
+class ConfirmPayment:
+    """What the payment gateway says about a reference, after its signature was verified."""
+
+    reference: str
+    amount: Decimal
+    paid: bool
+    transaction_no: str
+    provider_code: str
+
+
+def submit(world: World, actor: Actor, command: Submit) -> Submission:
+    """Send a draft, or ask for its fee first (Q3 ``on_submission``). Sending again gives the same dossier.
+
+    Raises NotReadyToSubmit with the names of what is missing.
+    """
+    case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
+    if not may(actor, "see_own_dossier", case.subject()):
+        raise NotFound
+    if not case.dossier.is_draft:
+        return Submission(case.dossier)
+    _require_complete(case)
+    if payment := _payment_first(case):
+        return Submission(case.dossier, payment)
+    file_dossier(case)
+    return Submission(case.dossier)
+
+
+def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
+    """Record a payment once. The confirmation, not the browser, submits the dossier.
+
+    Returns ``confirmed``, ``failed`` or ``already``; raises AmountDiffers and NotFound.
+    """
+    dossier, payment = world.lock_dossier_of_payment(command.reference)
+    case = CaseInHand(world, actor, dossier)
+    if payment.status == "paid":
+        return "already"
+    if command.amount != payment.amount:
+        raise AmountDiffers
+    payment.provider_code, payment.transaction_no = command.provider_code, command.transaction_no
+    if not command.paid:
+        payment.status = "failed"
+        return "failed"
+    _settle(case, payment)
+    return "confirmed"
+
+
+def file_dossier(case: CaseInHand) -> None:
+    """Give the code, start the diagram, and tell the applicant (C-41)."""
+    dossier, world = case.dossier, case.world
+    unit = world.unit(dossier.receiving_unit_id)
+    number = world.next_number(dossier_counter(unit.code, world.now))
+    dossier.code = dossier_code(unit.code, world.now, number)
+    dossier.case = case_of(case.facts.profile, case.context())
+    dossier.subject = _subject(case)
+    dossier.submitted_at, dossier.expires_at = world.now, None
+    dossier.search_text = search_text(dossier)
+    perform_move(case, "submit")
+    start_run(case)
+
+
+def search_text(dossier: Dossier) -> str:
+    """What the desk may search by, in one line (accents are folded by the writer of the column)."""
+    return " ".join(filter(None, (dossier.code, dossier.submitter_name, dossier.owner_name, dossier.subject)))
+
+
+def _settle(case: CaseInHand, payment: Payment) -> None:
+    dossier = case.dossier
+    payment.status, payment.paid_at = "paid", case.world.now
+    case.note("payment_confirmed", reference=payment.reference, amount=str(payment.amount))
+    if not dossier.is_draft:
+        dossier.finance_status = "refund_due"
+        payment.status = "refund_due"
+        return
+    dossier.finance_status = "paid"
+    file_dossier(case)
+
+
+def _payment_first(case: CaseInHand) -> Payment | None:
+    """The open payment that must be made before sending, made anew where there is none."""
+    fees = fees_due(case.facts.profile, case.dossier.channel, "on_submission")
+    amount = sum((value for _, value in fees), Decimal(0))
+    payments = case.world.payments(case.dossier.id)
+    if amount == 0 or any(payment.status == "paid" for payment in payments):
+        return None
+    waiting = [p for p in payments if p.status == "requested" and p.amount == amount]
+    if waiting:
+        return waiting[-1]
+    payment = Payment(
+        id=case.world.new_id(),
+        dossier_id=case.dossier.id,
+        reference=payment_reference(case.world.new_id(), case.world.now),
+        amount=amount,
+        timing="on_submission",
+        created_at=case.world.now,
+        items=[{"id": f.id, "kind": f.kind, "name": f.name.vi, "amount": str(v)} for f, v in fees],
+    )
+    case.world.add(payment)
+    case.dossier.finance_status = "requested"
+    return payment
+
+
+def _require_complete(case: CaseInHand) -> None:
+    context = case.context()
+    locale = case.dossier.locale
+    lacking = []
+    for section in case.facts.profile.sections:
+        if not holds(section.when, context):
+            continue
+        kept = case.answers.get(section.form)
+        definition = case.version.forms[section.form]
+        if kept is None or not kept.complete or missing(definition, kept.values, context):
+            lacking.append(definition.title.read(locale))
+    lacking += [component.name.read(locale) for component in missing_papers(case)]
+    if lacking:
+        raise NotReadyToSubmit(lacking)
+
+
+def _subject(case: CaseInHand) -> str:
+    profile = case.facts.profile
+    value = compile_expression(profile.subject).evaluate(case.context()) if profile.subject else None
+    return str(value) if value else profile.short_name.vi

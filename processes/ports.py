@@ -1,0 +1,123 @@
+"""What the actions need from outside: one transaction's view of the world.
+
+An action receives a :class:`World`, changes the plain objects it got from it, adds new ones, and returns. It
+never commits: whoever runs the action does, once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from forms.definition import FormDefinition
+from processes.domain.dossier.dossier import Answers, Dossier, Paper
+from processes.domain.dossier.records import Payment, Slip
+from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
+from processes.domain.organisation import Party, ProcedureVersion, Unit
+from processes.domain.procedure import Facts
+from processes.domain.working_time import WorkingCalendar
+from processes.engine.runs import Spec
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of a procedure, ready to be worked with; shared between threads and never changed."""
+
+    id: str
+    procedure_code: str
+    number: int
+    facts: Facts
+    spec: Spec
+    forms: Mapping[str, FormDefinition]
+
+
+class World(Protocol):
+    """One transaction: everything read through it is locked with the dossier it belongs to."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the action, the same from its first line to its last."""
+
+    def new_id(self) -> str:
+        """A new random identifier."""
+
+    def add(self, thing: object) -> None:
+        """Keep a new object."""
+
+    def remove(self, thing: object) -> None:
+        """Forget an object."""
+
+    def flush(self) -> None:
+        """Send what is pending to the database now, so that a constraint speaks up here."""
+
+    def get(self, kind: type[Any], key: object) -> Any | None:
+        """An object of ``kind`` by its key, without a lock."""
+
+    def lock_dossier(self, dossier_id: str) -> Dossier:
+        """The dossier, locked until the end of the transaction; raises NotFound."""
+
+    def lock_dossier_of_item(self, item_id: str) -> Dossier:
+        """The dossier that a work item belongs to, locked; raises NotFound."""
+
+    def lock_dossier_of_payment(self, reference: str) -> tuple[Dossier, Payment]:
+        """The dossier and payment of a payment reference, locked; raises NotFound."""
+
+    def main_run(self, dossier_id: str) -> RunRecord | None:
+        """The run of the procedure's own diagram."""
+
+    def items(self, dossier_id: str) -> list[WorkItem]:
+        """Every work item of a dossier, oldest first."""
+
+    def open_dues(self, run_id: str) -> list[Due]:
+        """The moments a run still waits for."""
+
+    def pauses(self, dossier_id: str) -> list[PauseRecord]:
+        """The pauses of a dossier, oldest first."""
+
+    def answers(self, dossier_id: str) -> list[Answers]:
+        """What was answered in every form of a dossier."""
+
+    def papers(self, dossier_id: str) -> list[Paper]:
+        """Every paper of a dossier, all versions, oldest first."""
+
+    def payments(self, dossier_id: str) -> list[Payment]:
+        """Every payment of a dossier, oldest first."""
+
+    def slips(self, dossier_id: str) -> list[Slip]:
+        """Every slip of a dossier, oldest first."""
+
+    def task_draft(self, item_id: str, officer_id: str) -> TaskDraft | None:
+        """What an officer saved in a task without completing it."""
+
+    def officer_name(self, officer_id: str) -> str:
+        """The name of an officer."""
+
+    def party(self, party_id: str) -> Party:
+        """The applicant."""
+
+    def unit(self, unit_id: str) -> Unit:
+        """A unit; raises NotFound."""
+
+    def slot(self, receiving_unit_id: str, slot: str) -> str | None:
+        """The unit that fills ``slot`` for dossiers received by a unit."""
+
+    def calendar(self, unit_id: str) -> WorkingCalendar:
+        """The working calendar of a unit, inherited from the units above it."""
+
+    def version(self, version_id: str) -> Version:
+        """A version, parsed once and kept."""
+
+    def version_in_force(self, procedure_code: str) -> Version:
+        """The version that new dossiers are filed under; raises NotFound."""
+
+    def version_by_hash(self, sha256: str) -> ProcedureVersion | None:
+        """The version with this expanded diagram, if it was ever put in force."""
+
+    def fold(self, text: str) -> str:
+        """Text as it is searched: lower case, without accents, đ as d."""
+
+    def next_number(self, counter: str) -> int:
+        """The next number of a counter, without gap or repeat: it counts with the transaction."""
+
+    def today(self) -> date:
+        """The calendar day of ``now`` in Vietnam."""
