@@ -1,0 +1,38 @@
+"""Diagrams: read them safely, expand their blocks, take out what they say, draw them."""
+
+from processes.engine.diagram.document import Document, parse_xml
+from processes.engine.diagram.errors import (
+    AttributeProblem,
+    BlockError,
+    DiagramError,
+    FormError,
+    HostileXml,
+    NoProcess,
+    NotXml,
+)
+from processes.engine.diagram.expand import Expanded, expand
+from processes.engine.diagram.facts import facts_of, read_facts
+from processes.engine.diagram.facts_text import facts_from_json, facts_to_json
+from processes.engine.diagram.shelf import Blocks, Library, read_blocks, read_library
+
+__all__ = [
+    "AttributeProblem",
+    "BlockError",
+    "Blocks",
+    "DiagramError",
+    "Document",
+    "Expanded",
+    "FormError",
+    "HostileXml",
+    "Library",
+    "NoProcess",
+    "NotXml",
+    "expand",
+    "facts_from_json",
+    "facts_of",
+    "facts_to_json",
+    "parse_xml",
+    "read_blocks",
+    "read_facts",
+    "read_library",
+]
