@@ -1,0 +1,103 @@
+"""Read the XML of a diagram without trusting it, and take out what a run must not see."""
+
+from lxml import etree
+
+from processes.engine.runs.errors import SpecRefused
+
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+REPEATABLE = ("userTask", "manualTask", "task", "serviceTask", "subProcess")
+MOTCUA = "{urn:motcua:bpmn:1}"
+
+REFUSED = {
+    "adHocSubProcess": "ad hoc sub-processes are not run",
+    "businessRuleTask": "business rule tasks are not run",
+    "callActivity": "a block must be expanded before",
+    "cancelEventDefinition": "cancel events are not run",
+    "compensateEventDefinition": "compensation is not run",
+    "complexGateway": "complex gateways are not run",
+    "conditionalEventDefinition": "conditional events are not run",
+    "linkEventDefinition": "link events are not run",
+    "scriptTask": "script tasks are not run",
+    "standardLoopCharacteristics": "a loop is drawn with a gateway",
+    "timeCycle": "repeating timers are not run",
+    "transaction": "transactions are not run",
+}
+
+DOCUMENTATION = (
+    "correlationKey",
+    "correlationProperty",
+    "dataInputAssociation",
+    "dataObject",
+    "dataObjectReference",
+    "dataOutputAssociation",
+    "dataStore",
+    "dataStoreReference",
+    "inputDataItem",
+    "ioSpecification",
+    "loopDataOutputRef",
+    "outputDataItem",
+    "property",
+)
+"""Elements that only explain here; the library would read and write data through them."""
+
+
+def read_diagram(xml: bytes) -> etree._Element:
+    """The definitions element. Raises SpecRefused for broken XML, DTDs and what cannot be run."""
+    root = _parsed(xml)
+    _refuse_what_is_not_run(root)
+    for name in DOCUMENTATION:
+        for element in list(root.iter(BPMN + name)):
+            _take_out(element)
+    for loop in root.iter(BPMN + "multiInstanceLoopCharacteristics"):
+        _write_out_collection(loop)
+    return root
+
+
+def _parsed(xml: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise SpecRefused("the XML is not well-formed", line=error.lineno) from error
+    if root.getroottree().docinfo.doctype:
+        raise SpecRefused("a document type is not allowed", line=1)
+    return root
+
+
+def _refuse_what_is_not_run(root: etree._Element) -> None:
+    for element in root.iter(*(BPMN + name for name in REFUSED)):
+        raise _refused(element, REFUSED[etree.QName(element).localname])
+    for element in root.iter(BPMN + "subProcess"):
+        if element.get("triggeredByEvent") == "true":
+            raise _refused(element, "event sub-processes are not run")
+    for loop in root.iter(BPMN + "multiInstanceLoopCharacteristics"):
+        owner = loop.getparent()
+        if owner is None or owner.tag not in {BPMN + name for name in REPEATABLE}:
+            raise _refused(loop, "only tasks and sub-processes have several instances")
+    for element in root.iter():
+        definitions = [child for child in element if str(child.tag).endswith("EventDefinition")]
+        if len(definitions) > 1:
+            raise _refused(element, "an event has one definition")
+
+
+def _refused(element: etree._Element, reason: str) -> SpecRefused:
+    owner = next((e for e in (element, *element.iterancestors()) if e.get("id")), element)
+    return SpecRefused(reason, owner.get("id"), element.sourceline)
+
+
+def _take_out(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _write_out_collection(loop: etree._Element) -> None:
+    """``motcua:collection`` holds FEEL text, which is not a name as BPMN's own element wants."""
+    text = loop.get(MOTCUA + "collection")
+    if text is None:
+        return
+    for element in loop.findall(BPMN + "loopDataInputRef"):
+        loop.remove(element)
+    etree.SubElement(loop, BPMN + "loopDataInputRef").text = text
