@@ -1,0 +1,1 @@
+"""One question type per file; the registry finds them by file name."""
