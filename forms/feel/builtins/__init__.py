@@ -1,0 +1,30 @@
+"""The built-in functions of FEEL, one file per kind; signature.py says how one is declared."""
+
+from . import (
+    contexts,
+    durations,
+    elements,
+    lists,
+    logic,
+    moments,
+    numbers,
+    patterns,
+    ranges,
+    statistics,
+    texts,
+    working,
+)
+from .signature import TABLE
+
+BUILTINS = TABLE
+NO_CLOCK = frozenset({"now", "today"})
+UNSUPPORTED = frozenset(
+    {"before", "after", "meets", "met by", "overlaps", "overlaps before", "overlaps after", "finishes",
+     "finished by", "includes", "during", "starts", "started by", "coincides", "last day of month",
+     "get or else", "random number", "invoke", "assert"}
+)  # fmt: skip
+
+__all__ = [
+    "BUILTINS", "NO_CLOCK", "UNSUPPORTED", "contexts", "durations", "elements", "lists", "logic", "moments",
+    "numbers", "patterns", "ranges", "statistics", "texts", "working",
+]  # fmt: skip
