@@ -86,7 +86,7 @@ class PaymentGateway(Protocol):
 def answer_to(result: PaymentResult, expected_amount: int | None, confirmed: bool) -> Answer:
     """Check a verified notification against our request, in the order the provider asks for.
 
-    ``expected_amount`` is None when no such request exists; ``confirmed`` when its outcome is recorded already.
+    ``expected_amount`` is None when no such request exists; ``confirmed`` when its outcome is known.
     Only :attr:`Answer.CONFIRMED` permits recording the outcome, whether paid or failed.
     """
     if expected_amount is None:
