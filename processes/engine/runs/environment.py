@@ -11,15 +11,15 @@ from typing import Any, NoReturn
 from SpiffWorkflow.bpmn.script_engine.python_engine import PythonScriptEngine
 from SpiffWorkflow.bpmn.script_engine.python_environment import BasePythonScriptEngineEnvironment
 
-from forms.feel import FeelError
+from forms.feel import Expression, FeelError
 from processes.engine.runs.errors import ExpressionFailed
-from processes.engine.runs.expressions import Expression
 from processes.engine.runs.names import direct_names
 
 Context = Mapping[str, object] | Callable[[], Mapping[str, object]]
 """``dossier`` and ``form``; a callable is read again for each expression: a step may change the dossier."""
 
 SHARED_NAMES = ("dossier", "form")
+DIRECT_NAMES = ("outcome", "item")
 
 
 class FeelEnvironment(BasePythonScriptEngineEnvironment):
@@ -34,6 +34,10 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
         compiled = self._expressions.get(expression)
         if compiled is None:
             raise ExpressionFailed("an expression that is not part of the diagram")
+        # Read as null, a missing outcome would make every comparison false and choose the default flow.
+        for name in DIRECT_NAMES:
+            if name in compiled.names and name not in context:
+                raise ExpressionFailed(f"{expression!r} reads {name}, which does not exist here")
         try:
             return compiled.evaluate(context)
         except FeelError as error:

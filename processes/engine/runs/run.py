@@ -114,9 +114,10 @@ class Run:
             _catch(found, name_or_id, data)
 
     def cancel(self) -> None:
-        """End the run where it stands, with all sub-processes, timers and messages."""
-        with self._changing():
-            self._workflow.cancel()
+        """End the run where it stands, with all sub-processes, timers and messages; it may be saved then."""
+        self._require_settled()
+        self._workflow.cancel()
+        compact(self._workflow)
 
     def move_token(self, from_task_id: str, to_node: str) -> None:
         """Take a token (task, step, timer or message) away and let ``to_node`` begin instead.

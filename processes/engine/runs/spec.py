@@ -12,9 +12,10 @@ from SpiffWorkflow.bpmn.specs.event_definitions.simple import NoneEventDefinitio
 from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import MultiInstanceTask
 from SpiffWorkflow.specs.MultiChoice import MultiChoice
 
+from forms.feel import Expression
 from processes.engine.runs.conditions import replace_conditions
 from processes.engine.runs.errors import SpecRefused
-from processes.engine.runs.expressions import Expression, compile_text
+from processes.engine.runs.expressions import compile_text
 from processes.engine.runs.instances import Items
 from processes.engine.runs.parser import DiagramParser
 from processes.engine.runs.timers import replace_timers
