@@ -71,6 +71,6 @@ async function mark() {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-await Promise.all([style("citizen"), style("desk"), script("app"), sprite(), mark()]);
+await Promise.all([style("citizen"), style("desk"), script("app"), script("desk"), sprite(), mark()]);
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
 await writeFile(path.join(dist, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);

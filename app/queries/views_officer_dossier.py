@@ -103,7 +103,7 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A component of the dossier. ``check`` as in ``Paper.check``; None where it is not asked (``absent``)."""
+    """A component of the dossier. ``check`` as in ``Paper.check``; None where not asked (``absent``)."""
 
     name: str
     originals: int
