@@ -32,6 +32,7 @@ DOCUMENTATION = (
     "dataOutputAssociation",
     "dataStore",
     "dataStoreReference",
+    "extensionElements",
     "inputDataItem",
     "ioSpecification",
     "loopDataOutputRef",
