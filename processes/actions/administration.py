@@ -7,13 +7,13 @@ from typing import Any
 from processes.domain.access import Actor, may
 from processes.domain.errors import NotAllowed
 from processes.domain.organisation import CalendarRecord, Officer, Party, Post, SlotFilling, Unit
-from processes.domain.working_time import WorkingCalendar
+from processes.domain.working_time import calendar_from_dict
 from processes.ports import World
 
 
 @dataclass(frozen=True)
 class AddCalendar:
-    """A working calendar as data of ``WorkingCalendar.from_dict``."""
+    """A working calendar as data of ``calendar_from_dict``."""
 
     id: str
     name: str
@@ -67,7 +67,7 @@ class RegisterParty:
 def add_calendar(world: World, actor: Actor, command: AddCalendar) -> CalendarRecord:
     """Keep a calendar; one that never works is refused before anything is saved."""
     _require_administrator(actor)
-    WorkingCalendar.from_dict(command.data)
+    calendar_from_dict(command.data)
     record = CalendarRecord(command.id, command.name, command.data)
     world.add(record)
     return record

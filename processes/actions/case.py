@@ -88,7 +88,7 @@ class CaseInHand:
     def form_facts(self) -> dict[str, Any]:
         """The answers as FEEL values, by form; a form not answered yet is an empty context."""
         return {
-            form: feel_values(definition, self.answers[form].values) if form in self.answers else {}
+            form: feel_values(definition, self.answers[form].values if form in self.answers else {})
             for form, definition in self.version.forms.items()
         }
 
@@ -96,7 +96,7 @@ class CaseInHand:
         """The value of an expression of the diagram."""
         return compile_expression(text).evaluate(self.context())
 
-    def note(self, kind: str, **payload: Any) -> None:
+    def note(self, kind: str, /, **payload: Any) -> None:
         """Write a journal entry; it joins the dossier's chain of hashes."""
         dossier = self.dossier
         dossier.journal_seq += 1

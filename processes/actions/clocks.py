@@ -1,6 +1,6 @@
 """The clocks of a dossier: when they start, stand still and go on (working time, sections 3 and 4)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from forms.feel import WorkingTime
@@ -9,7 +9,7 @@ from processes.actions.refusals import LimitMissing
 from processes.domain.dossier.work import Due, PauseRecord
 from processes.domain.procedure import TaskDeadline
 from processes.domain.procedure.choose import limit_for
-from processes.domain.working_time import Pause, TimeLimit, allowed_minutes, due_at
+from processes.domain.working_time import Mode, Pause, TimeLimit, allowed_minutes, due_at
 
 
 def time_limit(case: CaseInHand) -> TimeLimit:
@@ -17,7 +17,8 @@ def time_limit(case: CaseInHand) -> TimeLimit:
     limit = limit_for(case.facts.profile, case.dossier.channel, case.dossier.case)
     if limit is None:
         raise LimitMissing
-    return TimeLimit(mode=limit.mode, value=limit.value, cutoff=limit.cutoff)
+    cutoff = time.fromisoformat(limit.cutoff) if limit.cutoff else None
+    return TimeLimit(Mode(limit.mode), limit.value, cutoff=cutoff)
 
 
 def start_processing(case: CaseInHand) -> None:
@@ -71,10 +72,10 @@ def restart_intake(case: CaseInHand) -> None:
             due.due_at = case.calendar.add(now, due.amount_minutes)
 
 
-def working_minutes(case: CaseInHand, time: WorkingTime) -> int:
+def working_minutes(case: CaseInHand, span: WorkingTime) -> int:
     """Working time in minutes of the dossier's calendar; one day is the calendar's day."""
-    unit = 60 if time.unit == "hours" else case.calendar.day_minutes
-    return int(time.amount * unit)
+    unit = 60 if span.unit == "hours" else case.calendar.day_minutes
+    return int(span.amount * unit)
 
 
 def set_due(case: CaseInHand, due: Due, value: object) -> None:
@@ -106,7 +107,7 @@ def _after(case: CaseInHand, span: timedelta) -> datetime:
 
 def window_end(case: CaseInHand, days: int) -> datetime:
     """The end of a window of calendar days given to the applicant."""
-    end = due_at(case.calendar, case.world.now, TimeLimit(mode="calendar_days", value=days))
+    end = due_at(case.calendar, case.world.now, TimeLimit(Mode.CALENDAR_DAYS, days))
     assert end is not None
     return end
 

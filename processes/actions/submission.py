@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from forms.answers import missing
+from forms.answers import Scene
 from forms.feel import compile_expression
+from forms.progress import missing
 from processes.actions.advance import start_run
 from processes.actions.case import CaseInHand
 from processes.actions.moves import perform_move
@@ -15,6 +16,7 @@ from processes.domain.dossier.codes import dossier_code, dossier_counter, paymen
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
 from processes.domain.errors import NotFound
+from processes.domain.procedure import Facts
 from processes.domain.procedure.choose import fees_due
 from processes.ports import World
 
@@ -90,13 +92,13 @@ def file_dossier(case: CaseInHand) -> None:
     dossier.case = case_of(case.facts.profile, case.context())
     dossier.subject = _subject(case)
     dossier.submitted_at, dossier.expires_at = world.now, None
-    dossier.search_text = search_text(dossier)
+    dossier.search_text = world.fold(search_text(dossier))
     perform_move(case, "submit")
     start_run(case)
 
 
 def search_text(dossier: Dossier) -> str:
-    """What the desk may search by, in one line (accents are folded by the writer of the column)."""
+    """What the desk may search by, in one line."""
     return " ".join(filter(None, (dossier.code, dossier.submitter_name, dossier.owner_name, dossier.subject)))
 
 
@@ -138,18 +140,26 @@ def _payment_first(case: CaseInHand) -> Payment | None:
 
 def _require_complete(case: CaseInHand) -> None:
     context = case.context()
-    locale = case.dossier.locale
+    locale, scene = case.dossier.locale, Scene(today=case.world.today())
     lacking = []
     for section in case.facts.profile.sections:
         if not holds(section.when, context):
             continue
         kept = case.answers.get(section.form)
         definition = case.version.forms[section.form]
-        if kept is None or not kept.complete or missing(definition, kept.values, context):
-            lacking.append(definition.title.read(locale))
+        values = kept.values if kept else None
+        if missing(definition, values, context, scene).status != "done":
+            lacking.append(form_title(case.facts, section.form, locale))
     lacking += [component.name.read(locale) for component in missing_papers(case)]
     if lacking:
         raise NotReadyToSubmit(lacking)
+
+
+def form_title(facts: Facts, form: str, locale: str) -> str:
+    """The title of a form of the diagram; its id where the designer gave none."""
+    schema = facts.forms[form]
+    english = schema.get("title_en") if locale == "en" else None
+    return str(english or schema.get("title") or form)
 
 
 def _subject(case: CaseInHand) -> str:

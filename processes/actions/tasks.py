@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from forms.answers import Posted, read_answers
+from forms.answers import Scene, read_answers
 from processes.actions.advance import advance
 from processes.actions.case import CaseInHand
 from processes.actions.moves import perform_move
 from processes.actions.papers import check_papers, current_papers, failed_papers
+from processes.actions.posted import PostedValues
 from processes.actions.refusals import (
     AnswersIncomplete,
     NoteRequired,
@@ -172,8 +173,14 @@ def _keep_answers(case: CaseInHand, node: TaskNode, command: CompleteTask) -> No
         return
     definition = case.version.forms[node.form]
     kept = case.answers.get(node.form)
-    answers = read_answers(definition, Posted(command.posted), context=case.context())
-    if answers.errors:
+    answers = read_answers(
+        definition,
+        PostedValues(command.posted),
+        kept.values if kept else None,
+        case.context(),
+        Scene(today=case.world.today()),
+    )
+    if not answers.accepted:
         raise AnswersIncomplete(answers.errors, answers.values)
     if kept is None:
         kept = Answers(case.dossier.id, node.form, answers.values, case.world.now, case.actor.id, True)

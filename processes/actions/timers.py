@@ -1,6 +1,7 @@
 """What the clock does: fire a moment that has come, once."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from processes.actions.advance import advance
 from processes.actions.case import CaseInHand
@@ -35,3 +36,19 @@ def fire_due(world: World, actor: Actor, command: FireDue) -> bool:
         perform_move(case, node.move)
     advance(case)
     return True
+
+
+@dataclass(frozen=True)
+class PostponeDue:
+    """Firing a moment broke; it is tried again later and does not hold up the others."""
+
+    due_id: str
+
+
+def postpone_due(world: World, actor: Actor, command: PostponeDue) -> None:
+    """Wait twice as long after each failure, an hour at most."""
+    due: Due | None = world.get(Due, command.due_id)
+    if due is None:
+        return
+    due.attempts += 1
+    due.next_attempt_at = world.now + min(timedelta(seconds=15 * 2**due.attempts), timedelta(hours=1))

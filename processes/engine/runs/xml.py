@@ -33,6 +33,7 @@ DOCUMENTATION = (
     "dataStore",
     "dataStoreReference",
     "extensionElements",
+    "extensionElements",
     "inputDataItem",
     "ioSpecification",
     "loopDataOutputRef",

@@ -1,0 +1,47 @@
+"""The command ``motcua``. Commands of the worker's folder are found by entry points."""
+
+import sys
+from importlib.metadata import entry_points
+
+import click
+
+from app.cli import check, demo, due, feel, init, journal, publish
+from processes.domain.errors import Refusal
+
+
+@click.group()
+@click.version_option(package_name="motcua")
+def motcua() -> None:
+    """Một Cửa: administrative procedures as diagrams."""
+
+
+for command in (
+    check.check,
+    demo.demo,
+    due.due,
+    feel.feel,
+    init.init,
+    journal.verify_journal,
+    publish.publish,
+):
+    motcua.add_command(command)
+for point in entry_points(group="motcua.commands"):
+    motcua.add_command(point.load(), point.name)
+
+
+def main() -> None:
+    """Run the command; a failure is a sentence, never a traceback."""
+    try:
+        motcua(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except Refusal as refusal:
+        click.echo(str(refusal.text), err=True)
+        sys.exit(1)
+    except Exception as error:
+        # The last line of defence: whoever types a command gets a sentence.
+        click.echo(f"{type(error).__name__}: {error}", err=True)
+        sys.exit(1)

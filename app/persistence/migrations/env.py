@@ -1,0 +1,26 @@
+"""Alembic's environment: runs the migrations on the engine of the current app."""
+
+from alembic import context
+from flask import current_app
+
+from app.persistence import tables  # noqa: F401
+from app.persistence.database import metadata
+
+
+def run() -> None:
+    """Migrate inside one transaction."""
+    engine = current_app.extensions["migrate"].db.engine
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=metadata,
+            render_as_batch=connection.dialect.name == "sqlite",
+            user_module_prefix="app.persistence.database.",
+            compare_type=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
+
+
+run()

@@ -1,0 +1,163 @@
+"""The world of one transaction: implements what the actions ask for with plain SELECTs under a lock."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from app.folding import fold
+from app.persistence.calendars import CalendarShelf
+from app.persistence.versions import VersionShelf
+from processes.domain.dossier.codes import day_of
+from processes.domain.dossier.dossier import Answers, Dossier, Paper
+from processes.domain.dossier.records import Payment, Slip
+from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
+from processes.domain.errors import NotFound
+from processes.domain.organisation import (
+    Officer,
+    Party,
+    ProcedureRecord,
+    ProcedureVersion,
+    SlotFilling,
+    Unit,
+)
+from processes.domain.working_time import WorkingCalendar
+from processes.ports import Version
+
+NEXT_NUMBER = text(
+    "INSERT INTO counter (key, value) VALUES (:key, 1) "
+    "ON CONFLICT (key) DO UPDATE SET value = counter.value + 1 RETURNING value"
+)
+
+
+class DatabaseWorld:
+    """See ``processes.ports.World``."""
+
+    def __init__(
+        self, session: Session, now: datetime, versions: VersionShelf, calendars: CalendarShelf
+    ) -> None:
+        self._session = session
+        self._now = now
+        self._versions = versions
+        self._calendars = calendars
+
+    @property
+    def now(self) -> datetime:
+        return self._now
+
+    def today(self) -> date:
+        return day_of(self._now)
+
+    def new_id(self) -> str:
+        return str(uuid.uuid4())
+
+    def add(self, thing: object) -> None:
+        self._session.add(thing)
+
+    def remove(self, thing: object) -> None:
+        self._session.delete(thing)
+
+    def flush(self) -> None:
+        self._session.flush()
+
+    def get(self, kind: type[Any], key: object) -> Any | None:
+        return self._session.get(kind, key)
+
+    def fold(self, text: str) -> str:
+        return fold(text)
+
+    def lock_dossier(self, dossier_id: str) -> Dossier:
+        return self._lock(Dossier.id == dossier_id)  # type: ignore[arg-type]
+
+    def lock_dossier_of_item(self, item_id: str) -> Dossier:
+        owner = select(WorkItem.dossier_id).where(WorkItem.id == item_id).scalar_subquery()  # type: ignore[arg-type, call-overload]
+        return self._lock(Dossier.id == owner)  # type: ignore[arg-type]
+
+    def lock_dossier_of_payment(self, reference: str) -> tuple[Dossier, Payment]:
+        payment = self._first(Payment, reference=reference)
+        if payment is None:
+            raise NotFound
+        dossier = self.lock_dossier(payment.dossier_id)
+        self._session.refresh(payment)
+        return dossier, payment
+
+    def _lock(self, condition: Any) -> Dossier:
+        query = select(Dossier).where(condition).with_for_update()
+        found = self._session.scalars(query.execution_options(populate_existing=True)).first()
+        if found is None:
+            raise NotFound
+        return found
+
+    def main_run(self, dossier_id: str) -> RunRecord | None:
+        return self._first(RunRecord, dossier_id=dossier_id, kind="main")
+
+    def items(self, dossier_id: str) -> list[WorkItem]:
+        return self._all(WorkItem, "created_at", dossier_id=dossier_id)
+
+    def open_dues(self, run_id: str) -> list[Due]:
+        return self._all(Due, "started_at", run_id=run_id, fired_at=None)
+
+    def pauses(self, dossier_id: str) -> list[PauseRecord]:
+        return self._all(PauseRecord, "started_at", dossier_id=dossier_id)
+
+    def answers(self, dossier_id: str) -> list[Answers]:
+        return self._all(Answers, "form", dossier_id=dossier_id)
+
+    def papers(self, dossier_id: str) -> list[Paper]:
+        return self._all(Paper, "uploaded_at", dossier_id=dossier_id)
+
+    def payments(self, dossier_id: str) -> list[Payment]:
+        return self._all(Payment, "created_at", dossier_id=dossier_id)
+
+    def slips(self, dossier_id: str) -> list[Slip]:
+        return self._all(Slip, "issued_at", dossier_id=dossier_id)
+
+    def task_draft(self, item_id: str, officer_id: str) -> TaskDraft | None:
+        return self._session.get(TaskDraft, (item_id, officer_id))
+
+    def officer_name(self, officer_id: str) -> str:
+        officer = self._session.get(Officer, officer_id)
+        return officer.name if officer else ""
+
+    def party(self, party_id: str) -> Party:
+        return self._must(Party, party_id)
+
+    def unit(self, unit_id: str) -> Unit:
+        return self._must(Unit, unit_id)
+
+    def slot(self, receiving_unit_id: str, slot: str) -> str | None:
+        filling = self._session.get(SlotFilling, (receiving_unit_id, slot))
+        return filling.unit_id if filling else None
+
+    def calendar(self, unit_id: str) -> WorkingCalendar:
+        return self._calendars.of_unit(self._session, unit_id)
+
+    def version(self, version_id: str) -> Version:
+        return self._versions.take(self._session, version_id)
+
+    def version_in_force(self, procedure_code: str) -> Version:
+        record = self._must(ProcedureRecord, procedure_code)
+        if record.version_id is None:
+            raise NotFound
+        return self.version(record.version_id)
+
+    def version_by_hash(self, sha256: str) -> ProcedureVersion | None:
+        return self._first(ProcedureVersion, sha256=sha256)
+
+    def next_number(self, counter: str) -> int:
+        return int(self._session.execute(NEXT_NUMBER, {"key": counter}).scalar_one())
+
+    def _must(self, kind: type[Any], key: object) -> Any:
+        found = self._session.get(kind, key)
+        if found is None:
+            raise NotFound
+        return found
+
+    def _first(self, kind: type[Any], **equal: object) -> Any | None:
+        return self._session.scalars(select(kind).filter_by(**equal)).first()
+
+    def _all(self, kind: type[Any], order: str, **equal: object) -> list[Any]:
+        query = select(kind).filter_by(**equal).order_by(getattr(kind, order))
+        return list(self._session.scalars(query))

@@ -1,0 +1,38 @@
+"""What has come due: timers, messages and slips to make. Each is one read of an index."""
+
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.persistence.tables.records import outbox, slip
+from app.persistence.tables.work import due
+
+
+def due_ids(session: Session, now: datetime, most: int = 200) -> list[str]:
+    """Timers whose moment has come, in the order of their moments; no run is read."""
+    query = (
+        select(due.c.id)
+        .where(due.c.fired_at.is_(None), due.c.due_at.is_not(None), due.c.due_at <= now)
+        .where(or_(due.c.next_attempt_at.is_(None), due.c.next_attempt_at <= now))
+        .order_by(due.c.due_at, due.c.id)
+        .limit(most)
+    )
+    return list(session.scalars(query))
+
+
+def message_ids(session: Session, now: datetime, most: int = 100) -> list[str]:
+    """Messages that may be sent now."""
+    query = (
+        select(outbox.c.id)
+        .where(outbox.c.state.in_(("pending", "leased")), outbox.c.next_attempt_at <= now)
+        .order_by(outbox.c.next_attempt_at, outbox.c.id)
+        .limit(most)
+    )
+    return list(session.scalars(query))
+
+
+def slip_ids(session: Session, most: int = 50) -> list[str]:
+    """Slips that have no PDF yet."""
+    query = select(slip.c.id).where(slip.c.pdf_sha256.is_(None)).order_by(slip.c.issued_at).limit(most)
+    return list(session.scalars(query))

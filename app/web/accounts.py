@@ -1,0 +1,21 @@
+"""Sessions of people: Flask-Security with our own pages."""
+
+from flask import Flask
+from flask_security import Security
+
+from app.accounts import Accounts
+
+LOGIN_MANAGER_OPTIONS = {
+    "SECURITY_PASSWORD_HASH": "argon2",
+    "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],
+    "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
+    "SECURITY_PASSWORD_NORMALIZE_FORM": "NFKD",
+    "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
+}
+
+
+def attach(app: Flask) -> None:
+    """Set up sessions and password hashing; the pages are ours (``app.web.account``)."""
+    app.config.update(LOGIN_MANAGER_OPTIONS)
+    app.config.setdefault("SECURITY_PASSWORD_SALT", app.config["SECRET_KEY"])
+    Security(app, Accounts(), register_blueprint=False)

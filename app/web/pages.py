@@ -1,0 +1,45 @@
+"""The Jinja environment of the pages: strict names, our filters, hashed assets."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Flask, url_for
+from jinja2 import StrictUndefined
+
+from app.formatting import filters
+from app.web.languages import current_locale
+
+DIST = Path(__file__).parent.parent / "assets" / "dist"
+
+
+@cache
+def manifest() -> dict[str, str]:
+    """Names of built assets → names with their hash; empty before the first build."""
+    path = DIST / "manifest.json"
+    return json.loads(path.read_text()) if path.exists() else {}
+
+
+def asset(name: str) -> str:
+    """The address of a built asset."""
+    return url_for("assets.static", filename=manifest().get(name, name))
+
+
+def attach(app: Flask) -> None:
+    """Set up the environment and the address of assets, which may be kept for a year: names carry hashes."""
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals["asset"] = asset
+    environment.filters.update(filters(current_locale))
+    assets = Blueprint("assets", __name__, static_folder=str(DIST), static_url_path="/assets")
+    app.register_blueprint(assets)
+
+    @app.context_processor
+    def language() -> dict[str, str]:
+        return {"locale": current_locale()}
+
+    @assets.after_request
+    def keep(response):  # type: ignore[no-untyped-def]
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
