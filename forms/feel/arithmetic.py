@@ -56,7 +56,10 @@ def divide(left: object, right: object, budget: Budget) -> object:
 
 def exponentiate(left: object, right: object, budget: Budget) -> object:
     """left ** right for numbers."""
-    return power(left, right) if isinstance(left, Decimal) and isinstance(right, Decimal) else None
+    if not isinstance(left, Decimal) or not isinstance(right, Decimal):
+        return None
+    budget.spend(50)
+    return power(left, right)
 
 
 def negate(value: object) -> object:

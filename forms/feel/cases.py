@@ -73,7 +73,7 @@ def judged(case: Case) -> str:
 
 
 def coerced(value: object, type_name: str) -> object:
-    """The value as a decision of that type gives it: its only element, or null; unknown types change nothing."""
+    """The value as a decision of that type has it: its only element or null; unknown types change nothing."""
     if type_name not in TYPES or value is None:
         return value
     if isinstance(value, list) and len(value) == 1:

@@ -30,6 +30,7 @@ SENTENCES = MappingProxyType(
         "too_many_steps": "The evaluation takes more than {limit} steps.",
         "list_too_long": "A list has more than {limit} elements.",
         "text_too_long": "A text has more than {limit} characters.",
+        "pattern_too_large": "The pattern is too large; check the length of the text apart from its pattern.",
         "too_many_calls": "Functions call each other deeper than {limit} levels.",
         "unknown_value": "A value of the type {found} cannot be read by an expression.",
         "failed": "The expression cannot be evaluated ({reason}).",
@@ -40,7 +41,7 @@ SENTENCES = MappingProxyType(
 class FeelError(Exception):
     """A refused expression or evaluation.
 
-    ``code`` is stable and a key of SENTENCES, ``values`` fill its sentence. ``position`` is the 0-based offset
+    ``code`` is stable and a key of SENTENCES, ``values`` fill its sentence. ``position`` is the offset from 0
     in the expression, ``line`` and ``column`` count from 1; all three are None when no place is known.
     """
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from operator import ge, gt, le, lt
+from typing import Any
 
 from .limits import Budget
 from .temporal import seconds_of
@@ -12,7 +13,7 @@ from .values import KINDS, Range, WorkingTime, YearsMonths
 PLAIN = frozenset({str, Decimal, bool, date, timedelta, YearsMonths, WorkingTime})
 ORDERED = frozenset({str, Decimal, date, timedelta, YearsMonths})
 CLOCKS = frozenset({time, datetime})
-ORDER: dict[str, Callable[[object, object], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+ORDER: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def equal(left: object, right: object, budget: Budget) -> bool | None:

@@ -11,8 +11,8 @@ from .words import CALLED, PROPERTIES, TYPES
 
 KEYWORDS = {
     "true": "TRUE", "false": "FALSE", "null": "NULL", "if": "IF", "then": "_THEN", "else": "_ELSE",
-    "for": "FOR", "return": "_RETURN", "some": "SOME", "every": "EVERY", "satisfies": "_SATISFIES", "function": "FUNCTION",
-    "in": "IN", "and": "_AND", "or": "_OR", "between": "_BETWEEN",
+    "for": "FOR", "return": "_RETURN", "some": "SOME", "every": "EVERY", "satisfies": "_SATISFIES",
+    "function": "FUNCTION", "in": "IN", "and": "_AND", "or": "_OR", "between": "_BETWEEN",
 }  # fmt: skip
 SYMBOLS = {
     "**": "_POW", "..": "_DOTDOT", "+": "PLUS", "-": "MINUS", "*": "STAR", "/": "SLASH", ".": "_DOT",

@@ -90,12 +90,14 @@ def square_root(budget: Budget, number: Decimal) -> object:
 @builtin("log(number: number)")
 def logarithm(budget: Budget, number: Decimal) -> object:
     """The natural logarithm; null unless the number is positive."""
+    budget.spend(50)
     return ARITHMETIC.ln(number) if number > 0 else None
 
 
 @builtin("exp(number: number)")
 def exponential(budget: Budget, number: Decimal) -> object:
     """e to the power of the number."""
+    budget.spend(20)
     try:
         return ARITHMETIC.exp(number)
     except DecimalException:

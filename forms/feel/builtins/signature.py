@@ -67,9 +67,9 @@ def _parameter(declared: str) -> Parameter:
 
 def bound(function: Builtin, names: list[str], parts: list[Evaluate]) -> list[Evaluate | None] | None:
     """The part for each parameter (None: omitted), or None when the arguments do not fit the function."""
-    if function.variadic and not names and len(parts) > 1:
-        return [_collected(parts)]
     parameters = function.parameters
+    if function.variadic and not names and len(parts) > len(parameters):
+        parts = [*parts[: len(parameters) - 1], _collected(parts[len(parameters) - 1 :])]
     if not names:
         names = [parameter.name for parameter in parameters[: len(parts)]]
     if len(names) != len(parts) or not set(names) <= {parameter.name for parameter in parameters}:

@@ -67,7 +67,10 @@ def standard_deviation(budget: Budget, values: list[object]) -> object:
     if not numbers or len(numbers) < 2 or not isinstance(middle, Decimal):
         return None
     try:
-        squares = [ARITHMETIC.power(ARITHMETIC.subtract(number, middle), 2) for number in numbers]
+        squares = [
+            multiply(apart, apart, budget)
+            for apart in (ARITHMETIC.subtract(each, middle) for each in numbers)
+        ]
         whole = total(squares, budget)
         assert isinstance(whole, Decimal)
         return ARITHMETIC.sqrt(ARITHMETIC.divide(whole, Decimal(len(numbers) - 1)))

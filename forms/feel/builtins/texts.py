@@ -35,7 +35,7 @@ def lower_case(budget: Budget, text: str) -> object:
 
 @builtin("substring(string: string, start position: number, length: number=)")
 def substring(budget: Budget, text: str, start: Decimal, length: Decimal | None) -> object:
-    """The part from a position counted from 1 (from -1 at the end); null for position 0 and a length below 1."""
+    """The part from a position counted from 1 (from -1 at the end); null for position 0 or length below 1."""
     first, count = truncated(start), len(text) if length is None else truncated(length)
     if not first or count is None or abs(first) > len(text):
         return None

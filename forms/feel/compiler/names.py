@@ -87,7 +87,7 @@ def _from_items(items: tuple[str, ...], path: tuple[str, ...], otherwise: Evalua
 
 
 def exists(path: tuple[str, ...], scope: Scope) -> Evaluate:
-    """Whether the context holds the whole path, even with null at its end; elsewhere: whether it is not null."""
+    """Whether the context holds the whole path, even if null stands at its end; elsewhere: is it not null."""
     items, is_local = scope.resolve(path[0])
     read = read_path(path, scope)
     if items or is_local:
