@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from .errors import FeelError
 from .expression import compile_expression
 from .limits import Budget
+from .numbers import ARITHMETIC
 from .operators import equal
 from .temporal import read_date, read_duration, read_moment, read_time
 from .values import kind_of
@@ -119,6 +120,6 @@ def _same_atom(found: object, expected: object) -> bool:
 
 def _same_number(found: Decimal, expected: Decimal) -> bool:
     try:
-        return found.quantize(expected, rounding=ROUND_HALF_UP) == expected
+        return found.quantize(expected, rounding=ROUND_HALF_UP, context=ARITHMETIC) == expected
     except DecimalException:
         return found == expected

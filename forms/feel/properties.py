@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from .errors import FeelNotSupported
 from .limits import Budget, checked_list
+from .numbers import ARITHMETIC
 from .temporal import fixed_offset
 from .values import Range, YearsMonths
 
@@ -21,7 +22,7 @@ DATE: dict[str, Callable[[date], object]] = {
 CLOCK: dict[str, Callable[[time | datetime], object]] = {
     "hour": lambda value: Decimal(value.hour),
     "minute": lambda value: Decimal(value.minute),
-    "second": lambda value: Decimal(value.second) + Decimal(value.microsecond).scaleb(-6),
+    "second": lambda value: _with_fraction(value.second, value.microsecond),
     "time offset": lambda value: _offset(value),
     "timezone": lambda value: getattr(value.tzinfo, "key", None),
 }
@@ -65,10 +66,12 @@ def _property(value: object, name: str) -> object:
 
 def _part(value: timedelta, name: str) -> Decimal:
     micros = abs(value) // timedelta(microseconds=1)
-    amount = Decimal(SPAN[name](micros // 10**6))
-    if name == "seconds":
-        amount += Decimal(micros % 10**6).scaleb(-6)
-    return -amount if value < timedelta() and amount else amount
+    amount = _with_fraction(SPAN[name](micros // 10**6), micros % 10**6 if name == "seconds" else 0)
+    return ARITHMETIC.minus(amount) if value < timedelta() else amount
+
+
+def _with_fraction(seconds: int, micros: int) -> Decimal:
+    return ARITHMETIC.divide(Decimal(seconds * 10**6 + micros), Decimal(10**6))
 
 
 def _offset(value: time | datetime) -> timedelta | None:

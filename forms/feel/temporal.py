@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from zoneinfo import ZoneInfo
 
 from .errors import FeelNotSupported
@@ -157,7 +157,7 @@ def _microseconds(fraction: str | None, text: str) -> int:
 def span(micros: Decimal) -> timedelta:
     """A days and time duration of that many microseconds; FeelNotSupported beyond what Python holds."""
     try:
-        return timedelta(microseconds=int(micros.to_integral_value()))
+        return timedelta(microseconds=int(micros.to_integral_value(ROUND_HALF_EVEN)))
     except (OverflowError, ValueError):
         raise FeelNotSupported("date_unsupported", found="duration") from None
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from ..limits import Budget
-from ..numbers import whole
+from ..numbers import ARITHMETIC, whole
 from ..temporal import make_date, make_time, offset_zone, read_date, read_moment, read_time
 from .signature import builtin
 
@@ -48,7 +48,7 @@ def time_of(
     hours, minutes, micros = (
         whole(hour),
         whole(minute),
-        whole(second.scaleb(6)) if second.adjusted() < 6 else None,
+        whole(second.scaleb(6, ARITHMETIC)) if second.adjusted() < 6 else None,
     )
     zone = None if offset is None else offset_zone(offset)
     if hours is None or minutes is None or micros is None or (zone is None and offset is not None):

@@ -67,10 +67,8 @@ def standard_deviation(budget: Budget, values: list[object]) -> object:
     if not numbers or len(numbers) < 2 or not isinstance(middle, Decimal):
         return None
     try:
-        squares = [
-            multiply(apart, apart, budget)
-            for apart in (ARITHMETIC.subtract(each, middle) for each in numbers)
-        ]
+        apart = [ARITHMETIC.subtract(number, middle) for number in numbers]
+        squares = [ARITHMETIC.multiply(each, each) for each in apart]
         whole = total(squares, budget)
         assert isinstance(whole, Decimal)
         return ARITHMETIC.sqrt(ARITHMETIC.divide(whole, Decimal(len(numbers) - 1)))

@@ -111,8 +111,8 @@ def _steps(start: object, end: object, budget: Budget) -> list[object] | None:
     """Numbers one apart or dates one day apart, up or down; None for anything else."""
     if isinstance(start, Decimal) and isinstance(end, Decimal):
         step = ONE if start <= end else -ONE
-        count = _counted(abs(ARITHMETIC.subtract(end, start)), budget)
-        return [ARITHMETIC.add(start, step * index) for index in range(count)]
+        count = _counted(ARITHMETIC.abs(ARITHMETIC.subtract(end, start)), budget)
+        return [ARITHMETIC.add(start, ARITHMETIC.multiply(step, Decimal(index))) for index in range(count)]
     if isinstance(start, datetime) or isinstance(end, datetime):
         return None
     if isinstance(start, date) and isinstance(end, date):
