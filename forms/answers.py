@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from forms.checking import NOWHERE, FieldError, check, check_seen
+from forms.checking import NOWHERE, FieldError, check, check_seen, surroundings
 from forms.entry import Entry, Posted, RowAction, row_action
 from forms.fields import Field, FormDefinition
 from forms.hiding import Seen, see
@@ -44,7 +44,7 @@ def read_answers(
     ``context`` holds the surrounding names of FEEL (``form``, ``dossier``). Unknown posted names are dropped
     silently.
     """
-    before, around = previous or {}, context or NOWHERE
+    before, around = previous or {}, surroundings(context, scene)
     known = replace(
         scene, files={**{str(file["id"]): file for file in files_in(dict(before))}, **scene.files}
     )

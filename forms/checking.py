@@ -43,11 +43,16 @@ def html_id(path: str, part: str = "") -> str:
 def check(
     form: FormDefinition,
     values: Mapping[str, object],
-    context: Mapping[str, object] = NOWHERE,
+    context: Mapping[str, object] | None = None,
     scene: Scene = NO_SCENE,
 ) -> list[FieldError]:
     """Every reason why ``values`` (as stored) cannot stand, in the order of the form."""
-    return list(check_seen(see(form.fields, values, context), values, scene))
+    return list(check_seen(see(form.fields, values, surroundings(context, scene)), values, scene))
+
+
+def surroundings(context: Mapping[str, object] | None, scene: Scene) -> Mapping[str, object]:
+    """The names around a form, with ``today`` where the scene knows it."""
+    return {"today": scene.today, **(context or NOWHERE)}
 
 
 def check_seen(
@@ -83,7 +88,7 @@ def _asked(field: Field) -> Problem:
 def _ruled(field: Field, context: Mapping[str, object], path: str) -> Iterator[FieldError]:
     """The first rule that is not true. Rules of answers that are empty are not asked."""
     for rule in field.rules:
-        if not rule.when.holds(context):
+        if rule.when.broken(context):
             yield _error(field, path, Problem(rule.says))
             return
 

@@ -4,7 +4,7 @@
 ``properties.kind``. Texts are Vietnamese, ``properties.<text>_en`` is optional English.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from forms import elements
@@ -28,7 +28,9 @@ def read_form(schema: Mapping[str, object]) -> FormDefinition:
     components = schema.get("components")
     if not isinstance(components, list) or not components:
         raise FormDefinitionError(str(schema.get("id") or "form"), message("Biểu mẫu chưa có câu hỏi nào."))
-    return FormDefinition(str(schema.get("id") or "form"), reader.all_of(schema, ()))
+    form = FormDefinition(str(schema.get("id") or "form"), reader.all_of(schema, ()))
+    _refuse_strangers(form.fields, [field.key for field in form.fields])
+    return form
 
 
 class _Reader:
@@ -98,6 +100,16 @@ class _Reader:
         if strangers:
             raise FormDefinitionError(_where(source), message("Cột của bảng chỉ có thể là câu hỏi."))
         return tuple(element for element in inner if isinstance(element, Field))
+
+
+def _refuse_strangers(fields: Sequence[Field], declared: Sequence[str]) -> None:
+    """Conditions and rules read the form's questions and what stands around it, nothing else."""
+    for field in fields:
+        for expression in (*field.hides, *(rule.when for rule in field.rules)):
+            if strangers := expression.strangers(declared):
+                says = message("Biểu thức dùng tên không có: {names}", names=", ".join(strangers))
+                raise FormDefinitionError(field.key, says)
+        _refuse_strangers(field.columns, [*declared, *(column.key for column in field.columns)])
 
 
 def _configure(field: Field) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from forms.checking import NOWHERE, html_id
+from forms.checking import html_id, surroundings
 from forms.fields import Field, FormDefinition, group_of
 from forms.hiding import see
 from forms.kind import NO_SCENE, Scene
@@ -39,7 +39,7 @@ def display_rows(
     """The questions that are asked, with their answers, in the order of the form."""
     voice = Voice(locale, translate)
     headings = {key: voice.say(text) for key, text in group_of(form).items()}
-    seen = see(form.fields, values, context or NOWHERE)
+    seen = see(form.fields, values, surroundings(context, scene))
     return [
         _row(field, values.get(field.key), headings.get(field.key, ""), voice, scene) for field in seen.fields
     ]

@@ -2,12 +2,13 @@
 
 import re
 
+from forms.expressions import SURROUNDINGS
 from forms.faults import FormDefinitionError
 from forms.fields import Field
 from forms.messages import message
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-RESERVED = frozenset({"form", "dossier", "outcome", "item", "csrf_token", "true", "false", "null"})
+RESERVED = SURROUNDINGS | {"outcome", "csrf_token", "true", "false", "null"}
 """Names that mean something else in an expression or in a posted form."""
 
 

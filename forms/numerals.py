@@ -44,6 +44,11 @@ def stored_number(value: object) -> Decimal | None:
     return Decimal(text) if _STORED.fullmatch(text) else None
 
 
+def stored_whole(value: object) -> Decimal | None:
+    """The whole number behind a stored value; None for a fraction too."""
+    return None if "." in str(value) else stored_number(value)
+
+
 def write_number(number: Decimal | int) -> str:
     """``number`` for people: 1234567.5 becomes "1.234.567,5"."""
     return format(Decimal(number), ",f").translate(str.maketrans(",.", ".,"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forms.checking import NOWHERE, FieldError, check
+from forms.checking import FieldError, check, surroundings
 from forms.fields import FormDefinition
 from forms.hiding import see
 from forms.kind import NO_SCENE, Scene
@@ -31,7 +31,7 @@ def missing(
     scene: Scene = NO_SCENE,
 ) -> Progress:
     """How far the stored answers of a form are; None or no answer at all is not started."""
-    around = context or NOWHERE
+    around = surroundings(context, scene)
     seen = see(form.fields, values or {}, around)
     if not any(not field.kind.empty((values or {}).get(field.key)) for field in seen.fields):
         done = values is not None and not check(form, values, around, scene)

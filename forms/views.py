@@ -9,7 +9,6 @@ from forms.checking import html_id
 from forms.fields import Field
 from forms.kind import Kind
 
-
 NOTHING = Markup()
 
 

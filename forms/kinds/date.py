@@ -23,8 +23,7 @@ class Day(Kind):
     sample = "01/12/2026"
 
     def read(self, asked: Field, entry: Entry, scene: Scene) -> object:
-        boxes = [entry.text(box) for box in BOXES]
-        typed = "/".join(boxes) if any(boxes) else entry.text()
+        typed = typed_day(entry)
         day = parse_date(typed)
         return day.isoformat() if day else typed or None
 
@@ -93,6 +92,12 @@ class Day(Kind):
                 example=asked.example or self.sample,
             )
         )
+
+
+def typed_day(entry: Entry) -> str:
+    """The day as it was typed; three boxes are joined by slashes, even where one is empty."""
+    boxes = [entry.text(box).replace("/", "-") for box in BOXES]
+    return "/".join(boxes) if any(boxes) else entry.text()
 
 
 KIND = Day()

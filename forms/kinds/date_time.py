@@ -7,7 +7,7 @@ from forms.dates import parse_date, parse_time, stored_moment, write_date, write
 from forms.entry import Entry
 from forms.fields import Field
 from forms.kind import Problem, Scene
-from forms.kinds.date import BOXES, Day
+from forms.kinds.date import BOXES, Day, typed_day
 from forms.messages import message
 from forms.voice import Voice
 
@@ -19,15 +19,13 @@ class DateTime(Day):
     sample = "01/12/2026 08:30"
 
     def read(self, asked: Field, entry: Entry, scene: Scene) -> object:
-        boxes = [entry.text(box) for box in BOXES]
-        typed_day = "/".join(boxes) if any(boxes) else entry.text()
-        typed_time = entry.text("time")
-        if not typed_time and " " in typed_day:
-            typed_day, _, typed_time = typed_day.partition(" ")
-        day, clock = parse_date(typed_day), parse_time(typed_time)
+        day_text, time_text = typed_day(entry), entry.text("time").replace(" ", "")
+        if not time_text and parse_date(day_text) is None:
+            day_text, _, time_text = day_text.partition(" ")
+        day, clock = parse_date(day_text), parse_time(time_text)
         if day and clock:
             return f"{day.isoformat()}T{write_time(clock)}"
-        return f"{typed_day} {typed_time}".strip() or None
+        return f"{day_text.replace(' ', '')} {time_text.replace(' ', '')}".rstrip() or None
 
     def problems(self, asked: Field, value: object, scene: Scene) -> Iterator[Problem]:
         if stored_moment(value) is None:

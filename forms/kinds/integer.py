@@ -3,7 +3,7 @@
 from forms.fields import Field
 from forms.kinds.number import Number
 from forms.messages import message
-from forms.numerals import parse_whole, write_number
+from forms.numerals import parse_whole, stored_whole, write_number
 from forms.voice import Saying
 
 
@@ -13,6 +13,7 @@ class Integer(Number):
     inputmode = "numeric"
     width = 5
     parse = staticmethod(parse_whole)
+    stored = staticmethod(stored_whole)
     sample = "3"
 
     def sentence(self, asked: Field) -> Saying:

@@ -4,7 +4,7 @@ from forms.fields import Field
 from forms.kind import Scene
 from forms.kinds.number import Number
 from forms.messages import message
-from forms.numerals import parse_money, stored_number, write_number
+from forms.numerals import parse_money, stored_whole, write_number
 from forms.voice import Saying, Voice
 
 
@@ -14,10 +14,11 @@ class Money(Number):
     inputmode = "numeric"
     width = 20
     parse = staticmethod(parse_money)
+    stored = staticmethod(stored_whole)
     sample = "80.000.000"
 
     def display(self, asked: Field, value: object, voice: Voice, scene: Scene) -> tuple[str, ...]:
-        number = stored_number(value)
+        number = self.stored(value)
         return (
             super().display(asked, value, voice, scene)
             if number is None

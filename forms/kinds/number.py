@@ -19,6 +19,7 @@ class Number(TextKind):
     inputmode = "decimal"
     width = 10
     parse: Callable[[str], Decimal | int | None] = staticmethod(parse_number)
+    stored: Callable[[object], Decimal | None] = staticmethod(stored_number)
     sample = "1,5"
 
     def normalise(self, text: str) -> str:
@@ -28,14 +29,14 @@ class Number(TextKind):
     def store(self, asked: Field, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
             return None
-        number = stored_number(value) if not isinstance(value, Decimal) else value
+        number = self.stored(value) if not isinstance(value, Decimal) else self.stored(store_number(value))
         return None if number is None else store_number(number)
 
     def feel(self, asked: Field, value: object) -> object:
-        return stored_number(value)
+        return self.stored(value)
 
     def show(self, text: str) -> str:
-        number = stored_number(text)
+        number = self.stored(text)
         return text if number is None else write_number(number)
 
     def inputs(self, asked: Field, value: object) -> dict[str, str]:
@@ -45,7 +46,7 @@ class Number(TextKind):
         return Problem(self.sentence(asked))
 
     def fault(self, asked: Field, text: str, scene: Scene) -> Saying | None:
-        number = stored_number(text)
+        number = self.stored(text)
         if number is None or (asked.limits.least is not None and number < asked.limits.least):
             return self.sentence(asked)
         if asked.limits.most is not None and number > asked.limits.most:
