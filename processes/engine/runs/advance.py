@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from SpiffWorkflow.bpmn.specs.event_definitions.message import MessageEventDefinition
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 from SpiffWorkflow.util.task import TaskState
 
@@ -42,8 +43,12 @@ def drive(workflow: Any, on_step: OnStep) -> Advance:
         if task.task_spec.bpmn_id is not None and task.has_state(TaskState.COMPLETED):
             passed.append(task.task_spec.bpmn_id)
     _refuse_stall(workflow)
-    thrown = tuple(str(event.event_definition.name) for event in workflow.get_events())
-    return Advance(steps, tuple(passed), thrown)
+    return Advance(steps, tuple(passed), _thrown(workflow))
+
+
+def _thrown(workflow: Any) -> tuple[str, ...]:
+    definitions = (event.event_definition for event in workflow.get_events())
+    return tuple(each.name for each in definitions if isinstance(each, MessageEventDefinition))
 
 
 def _next_automatic(workflow: Any) -> Any | None:

@@ -31,17 +31,16 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
 
     def evaluate(self, expression: str, context: Any, external_context: Any = None) -> object:
         """The value of ``expression`` over the names in ``context``. Raises ExpressionFailed."""
-        compiled = self._expressions.get(expression)
-        if compiled is None:
-            raise ExpressionFailed("an expression that is not part of the diagram")
-        # Read as null, a missing outcome would make every comparison false and choose the default flow.
-        for name in DIRECT_NAMES:
-            if name in compiled.names and name not in context:
-                raise ExpressionFailed(f"{expression!r} reads {name}, which does not exist here")
         try:
-            return compiled.evaluate(context)
+            return self.compiled(expression).evaluate(context)
         except FeelError as error:
             raise ExpressionFailed(str(error)) from error
+
+    def compiled(self, expression: str) -> Expression:
+        """The expression as it was compiled with the diagram. Raises ExpressionFailed for any other text."""
+        if expression not in self._expressions:
+            raise ExpressionFailed("an expression that is not part of the diagram")
+        return self._expressions[expression]
 
     def execute(self, script: str, context: Any, external_context: Any = None) -> NoReturn:
         """Scripts do not exist here."""
@@ -61,12 +60,23 @@ class FeelEngine(PythonScriptEngine):
 
     def evaluate(self, task: Any, expression: str, external_context: Any = None) -> object:
         """The value of ``expression`` at ``task``. Raises ExpressionFailed naming the node."""
-        shared = self.context() if callable(self.context) else self.context
-        names = {name: shared[name] for name in SHARED_NAMES if name in shared}
         try:
-            return self.environment.evaluate(expression, names | direct_names(task))
+            names = self._names(task, self.environment.compiled(expression).names)
+            return self.environment.evaluate(expression, names)
         except ExpressionFailed as error:
             raise ExpressionFailed(error.detail, task.task_spec.bpmn_id) from error
+
+    def _names(self, task: Any, wanted: frozenset[str]) -> dict[str, object]:
+        """Only what the expression reads: a form may be costly to fetch."""
+        found = direct_names(task)
+        # Read as null, a missing outcome would make every comparison false and choose the default flow.
+        for name in DIRECT_NAMES:
+            if name in wanted and name not in found:
+                raise ExpressionFailed(f"{name} does not exist here")
+        if not wanted.isdisjoint(SHARED_NAMES):
+            shared = self.context() if callable(self.context) else self.context
+            found |= {name: shared[name] for name in SHARED_NAMES if name in wanted and name in shared}
+        return found
 
     def execute(self, task: Any, script: str, external_context: Any = None) -> NoReturn:
         """Scripts do not exist here."""

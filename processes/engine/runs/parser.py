@@ -1,7 +1,5 @@
-"""The library's parser, configured: our kinds of nodes, nothing else, and no meaning of positions."""
+"""The library's parser, configured: our kinds of nodes and nothing else."""
 # mypy: disallow-subclassing-any=False
-
-from typing import Any
 
 from SpiffWorkflow.bpmn.parser import event_parsers, task_parsers
 from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
@@ -84,8 +82,3 @@ class DiagramParser(BpmnParser):
             "userTask": (ActivityParser, nodes.UserTask),
         }.items()
     }
-
-    def _add_diagram_indexes(self, bpmn: Any) -> None:
-        """Without positions: flows are taken in the order of the document, not of the picture."""
-        super()._add_diagram_indexes(bpmn)
-        self.document_positions[self._document_key(bpmn)] = {}

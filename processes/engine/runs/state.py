@@ -84,7 +84,7 @@ def _document(state: bytes) -> dict[str, Any]:
         text = reader.decompress(state[len(HEADER) :], MOST_BYTES)
         document = json.loads(text)
         return {key: document[key] for key in ("process", "completed", "success", "scopes")}
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+    except (zlib.error, ValueError, KeyError, TypeError, RecursionError) as error:
         raise StateRefused("the state is damaged") from error
 
 

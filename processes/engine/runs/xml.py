@@ -5,8 +5,8 @@ from lxml import etree
 from processes.engine.runs.errors import SpecRefused
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
-REPEATABLE = ("userTask", "manualTask", "task", "serviceTask", "subProcess")
 MOTCUA = "{urn:motcua:bpmn:1}"
+REPEATABLE = tuple(BPMN + name for name in ("userTask", "manualTask", "task", "serviceTask", "subProcess"))
 
 REFUSED = {
     "adHocSubProcess": "ad hoc sub-processes are not run",
@@ -23,35 +23,39 @@ REFUSED = {
     "transaction": "transactions are not run",
 }
 
-DOCUMENTATION = (
-    "correlationKey",
-    "correlationProperty",
-    "dataInputAssociation",
-    "dataObject",
-    "dataObjectReference",
-    "dataOutputAssociation",
-    "dataStore",
-    "dataStoreReference",
-    "extensionElements",
-    "extensionElements",
-    "inputDataItem",
-    "ioSpecification",
-    "loopDataOutputRef",
-    "outputDataItem",
-    "property",
+NOT_FOR_RUNS = (
+    "{http://www.omg.org/spec/BPMN/20100524/DI}BPMNDiagram",
+    BPMN + "correlationKey",
+    BPMN + "correlationProperty",
+    BPMN + "dataInputAssociation",
+    BPMN + "dataObject",
+    BPMN + "dataObjectReference",
+    BPMN + "dataOutputAssociation",
+    BPMN + "dataStore",
+    BPMN + "dataStoreReference",
+    BPMN + "extensionElements",
+    BPMN + "inputDataItem",
+    BPMN + "ioSpecification",
+    BPMN + "loopDataOutputRef",
+    BPMN + "outputDataItem",
+    BPMN + "property",
 )
-"""Elements that only explain here; the library would read and write data through them."""
+"""Documentation, pictures and facts for others. The library would read and write data through some of them,
+order branches by their place in the picture, and mistake the id of a form for that of a node."""
 
 
 def read_diagram(xml: bytes) -> etree._Element:
     """The definitions element. Raises SpecRefused for broken XML, DTDs and what cannot be run."""
     root = _parsed(xml)
-    _refuse_what_is_not_run(root)
-    for name in DOCUMENTATION:
-        for element in list(root.iter(BPMN + name)):
-            _take_out(element)
+    _refuse_elements(root)
+    _refuse_instances(root)
+    _refuse_events(root)
+    _refuse_double_ids(root)
     for loop in root.iter(BPMN + "multiInstanceLoopCharacteristics"):
         _write_out_collection(loop)
+    for name in NOT_FOR_RUNS:
+        for element in list(root.iter(name)):
+            _take_out(element)
     return root
 
 
@@ -68,20 +72,36 @@ def _parsed(xml: bytes) -> etree._Element:
     return root
 
 
-def _refuse_what_is_not_run(root: etree._Element) -> None:
+def _refuse_elements(root: etree._Element) -> None:
     for element in root.iter(*(BPMN + name for name in REFUSED)):
         raise _refused(element, REFUSED[etree.QName(element).localname])
     for element in root.iter(BPMN + "subProcess"):
         if element.get("triggeredByEvent") == "true":
             raise _refused(element, "event sub-processes are not run")
+
+
+def _refuse_instances(root: etree._Element) -> None:
     for loop in root.iter(BPMN + "multiInstanceLoopCharacteristics"):
         owner = loop.getparent()
-        if owner is None or owner.tag not in {BPMN + name for name in REPEATABLE}:
+        if owner is None or owner.tag not in REPEATABLE:
             raise _refused(loop, "only tasks and sub-processes have several instances")
-    for element in root.iter():
+
+
+def _refuse_events(root: etree._Element) -> None:
+    for element in root.iter(BPMN + "*"):
         definitions = [child for child in element if str(child.tag).endswith("EventDefinition")]
         if len(definitions) > 1:
             raise _refused(element, "an event has one definition")
+
+
+def _refuse_double_ids(root: etree._Element) -> None:
+    known = set()
+    for element in root.iter(BPMN + "*"):
+        element_id = element.get("id")
+        if element_id in known:
+            raise _refused(element, "an id is used twice")
+        if element_id is not None:
+            known.add(element_id)
 
 
 def _refused(element: etree._Element, reason: str) -> SpecRefused:
