@@ -11,8 +11,8 @@ from typing import Any
 from flask import render_template
 from flask_babel import force_locale
 
-from app.gateways.mail import MailMessage
-from app.gateways.sms import SmsMessage
+from app.gateways.mail.port import MailMessage
+from app.gateways.sms.port import SmsMessage
 from app.services import Services
 from app.settings import Settings
 from processes.domain.dossier.records import OutboxMessage

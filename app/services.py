@@ -7,10 +7,10 @@ from typing import cast
 
 from flask import Flask, current_app
 
-from app.gateways.files import FileStore
-from app.gateways.mail import Mailer
-from app.gateways.payments import PaymentGateway
-from app.gateways.sms import SmsSender
+from app.gateways.files.port import FileStore
+from app.gateways.mail.port import Mailer
+from app.gateways.payments.port import PaymentGateway
+from app.gateways.sms.port import SmsSender
 from app.persistence.transaction import Transactions
 from app.settings import Settings
 

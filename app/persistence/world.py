@@ -155,9 +155,9 @@ class DatabaseWorld:
             raise NotFound
         return found
 
-    def _first(self, kind: type[Any], **equal: object) -> Any | None:
+    def _first(self, kind: type[Any], /, **equal: object) -> Any | None:
         return self._session.scalars(select(kind).filter_by(**equal)).first()
 
-    def _all(self, kind: type[Any], order: str, **equal: object) -> list[Any]:
+    def _all(self, kind: type[Any], order: str, /, **equal: object) -> list[Any]:
         query = select(kind).filter_by(**equal).order_by(getattr(kind, order))
         return list(self._session.scalars(query))

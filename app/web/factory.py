@@ -5,10 +5,11 @@ from datetime import datetime
 
 from flask import Flask
 
-from app.gateways.files import LocalFileStore
-from app.gateways.mail import SandboxMailer
-from app.gateways.payments import SandboxPayments
-from app.gateways.sms import SandboxSms
+from app import logs
+from app.gateways.files.local import local_files
+from app.gateways.mail.sandbox import SandboxMailer
+from app.gateways.payments.sandbox import SandboxPayments
+from app.gateways.sms.sandbox import SandboxSms
 from app.persistence import mapping, schema
 from app.persistence.database import db, prepare_sqlite
 from app.persistence.transaction import Transactions
@@ -21,6 +22,7 @@ __all__ = ["create_app", "mapping"]
 
 def create_app(settings: Settings, clock: Callable[[], datetime] = real_clock) -> Flask:
     """An app ready to serve; it does not touch the schema (see ``app.persistence.schema``)."""
+    logs.configure()
     app = Flask("app", static_folder=None, template_folder="templates")
     app.config.update(_config(settings))
     db.init_app(app)
@@ -43,10 +45,10 @@ def make_services(settings: Settings, clock: Callable[[], datetime]) -> Services
     return Services(
         settings=settings,
         transactions=Transactions(db.engine, clock),
-        files=LocalFileStore(settings.files),
-        mailer=SandboxMailer(outgoing / "mail"),
-        sms=SandboxSms(outgoing / "sms"),
-        payments=SandboxPayments(settings.payment_secret),
+        files=local_files(settings.files),
+        mailer=SandboxMailer(outgoing / "mail", clock),
+        sms=SandboxSms(outgoing / "sms", clock),
+        payments=SandboxPayments(f"{settings.public_url}/thanh-toan/thu", settings.payment_secret),
         clock=clock,
     )
 

@@ -33,7 +33,6 @@ def attach(app: Flask) -> None:
     environment.globals["asset"] = asset
     environment.filters.update(filters(current_locale))
     assets = Blueprint("assets", __name__, static_folder=str(DIST), static_url_path="/assets")
-    app.register_blueprint(assets)
 
     @app.context_processor
     def language() -> dict[str, str]:
@@ -43,3 +42,5 @@ def attach(app: Flask) -> None:
     def keep(response):  # type: ignore[no-untyped-def]
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
+
+    app.register_blueprint(assets)

@@ -14,9 +14,14 @@ def key(name: str = "id") -> Column[Any]:
     return Column(name, ID, primary_key=True)
 
 
+def reference(target: str) -> ForeignKey:
+    """A foreign key that is checked at the commit, so that the order of inserts does not matter."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
 def to(target: str, name: str, nullable: bool = False, index: bool = False) -> Column[Any]:
     """A reference to ``target`` (table.column)."""
-    return Column(name, ID, ForeignKey(target), nullable=nullable, index=index)
+    return Column(name, ID, reference(target), nullable=nullable, index=index)
 
 
 def moment(name: str, nullable: bool = False) -> Column[Any]:

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     Boolean,
     Column,
-    ForeignKey,
     Index,
     Integer,
     String,
@@ -15,14 +14,14 @@ from sqlalchemy import (
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, to
+from app.persistence.tables.columns import ID, key, moment, to, reference
 
 dossier = Table(
     "dossier",
     metadata,
     key(),
     Column("code", String(60), unique=True),
-    Column("procedure_code", String(40), ForeignKey("procedure.code"), nullable=False),
+    Column("procedure_code", String(40), reference("procedure.code"), nullable=False),
     to("procedure_version.id", "version_id"),
     to("party.id", "party_id"),
     to("unit.id", "receiving_unit_id"),
@@ -65,7 +64,7 @@ dossier = Table(
 answers = Table(
     "answers",
     metadata,
-    Column("dossier_id", ID, ForeignKey("dossier.id"), primary_key=True),
+    Column("dossier_id", ID, reference("dossier.id"), primary_key=True),
     Column("form", String(80), primary_key=True),
     Column("values", JSON, nullable=False),
     Column("complete", Boolean, nullable=False),

@@ -1,10 +1,10 @@
 """Units, officers, posts, slots, parties and calendars."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, to
+from app.persistence.tables.columns import ID, key, moment, to, reference
 
 calendar = Table(
     "calendar",
@@ -59,7 +59,7 @@ post = Table(
 slot_filling = Table(
     "slot_filling",
     metadata,
-    Column("receiving_unit_id", ID, ForeignKey("unit.id"), primary_key=True),
+    Column("receiving_unit_id", ID, reference("unit.id"), primary_key=True),
     Column("slot", String(60), primary_key=True),
     to("unit.id", "unit_id"),
 )

@@ -1,9 +1,9 @@
 """The catalogue: procedures and their frozen versions."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment
+from app.persistence.tables.columns import ID, key, moment, reference
 
 procedure = Table(
     "procedure",
@@ -22,7 +22,7 @@ procedure_version = Table(
     "procedure_version",
     metadata,
     key(),
-    Column("procedure_code", String(40), ForeignKey("procedure.code"), nullable=False),
+    Column("procedure_code", String(40), reference("procedure.code"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("sha256", String(64), nullable=False, unique=True),
     Column("source", LargeBinary, nullable=False),

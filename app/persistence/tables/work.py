@@ -1,10 +1,10 @@
 """Runs, tasks, moments to come and pauses."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table, text
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, to
+from app.persistence.tables.columns import ID, key, moment, to, reference
 
 run = Table(
     "run",
@@ -33,7 +33,7 @@ work_item = Table(
     Column("role", String(30), nullable=False),
     to("unit.id", "unit_id"),
     Column("state", String(10), nullable=False),
-    Column("holder_id", ID, ForeignKey("officer.id")),
+    Column("holder_id", ID, reference("officer.id")),
     moment("created_at"),
     moment("held_at", nullable=True),
     moment("due_at", nullable=True),
@@ -103,8 +103,8 @@ pause = Table(
 task_draft = Table(
     "task_draft",
     metadata,
-    Column("work_item_id", ID, ForeignKey("work_item.id"), primary_key=True),
-    Column("officer_id", ID, ForeignKey("officer.id"), primary_key=True),
+    Column("work_item_id", ID, reference("work_item.id"), primary_key=True),
+    Column("officer_id", ID, reference("officer.id"), primary_key=True),
     Column("values", JSON, nullable=False),
     moment("saved_at"),
 )

@@ -1,0 +1,75 @@
+"""The life of a dossier of 1.001612 by actions alone: filed, paid, supplemented, decided, returned."""
+
+import pytest
+from sqlalchemy import select
+
+from app.cli.journal import verify
+from desk import Desk
+from processes.domain.dossier.records import OutboxMessage, Slip
+from story import APPRAISAL, ISSUE
+
+
+@pytest.fixture
+def desk(app, clock):
+    return Desk(app, clock)
+
+
+def kept(desk, kind, dossier_id):
+    with desk.transactions.read() as session:
+        return list(session.scalars(select(kind).filter_by(dossier_id=dossier_id)))
+
+
+def test_the_story_of_the_noodle_shop(desk, clock):
+    """Dates are those of the pictures: due 16:00 on Monday 23/11/2026 after a pause of working time."""
+    dossier_id = desk.file_household_business().id
+    assert desk.dossier(dossier_id).code == "H31.40.12-261113-0001"
+    clock.at("2026-11-16 09:00")
+    desk.complete("bao", dossier_id, "intake__check", "accept", checks={"family_authorisation": ("passed", "")})
+    assert desk.dossier(dossier_id).status == "in_process"
+    assert desk.dossier(dossier_id).due_current == clock.at("2026-11-19 09:00")
+    clock.at("2026-11-17 10:00")
+    ask_for_supplement(desk, dossier_id)
+    assert desk.dossier(dossier_id).status == "supplement_requested"
+    clock.at("2026-11-19 19:40")
+    answer_supplement(desk, dossier_id)
+    assert desk.dossier(dossier_id).due_original == clock.at("2026-11-19 09:00")
+    assert desk.dossier(dossier_id).due_current == clock.at("2026-11-23 16:00")
+    clock.at("2026-11-20 14:10")
+    desk.upload_result("ha", dossier_id, "appraise")
+    desk.complete("ha", dossier_id, "appraise", "eligible", APPRAISAL)
+    clock.at("2026-11-23 09:30")
+    desk.complete("thinh", dossier_id, "approval__approve", "agree")
+    desk.complete("chau", dossier_id, "issue__issue_result", "issue", ISSUE)
+    desk.complete("mai", dossier_id, "return_result__confirm", "confirm")
+    dossier = desk.dossier(dossier_id)
+    assert (dossier.status, dossier.delivery_status, dossier.archived) == ("returned", "delivered", True)
+    assert desk.items(dossier_id) == []
+    check_traces(desk, dossier_id)
+
+
+def ask_for_supplement(desk, dossier_id):
+    desk.complete(
+        "ha",
+        dossier_id,
+        "appraise",
+        "amend",
+        {**APPRAISAL, "authorisation_certified": ["false"]},
+        note="Văn bản ủy quyền chưa được công chứng hoặc chứng thực",
+    )
+    checks = {"family_authorisation": ("failed", "Bản đã nộp chưa được công chứng hoặc chứng thực")}
+    desk.complete("bao", dossier_id, "supplement__send", "send", checks=checks)
+
+
+def answer_supplement(desk, dossier_id):
+    desk.hand_in(desk.dossier(dossier_id), "family_authorisation", data=b"%PDF-1.7 certified")
+    desk.complete("nhung", dossier_id, "supplement__supply", "sent")
+
+
+def check_traces(desk, dossier_id):
+    assert {slip.kind for slip in kept(desk, Slip, dossier_id)} == {"receipt_slip", "supplement_slip"}
+    messages = kept(desk, OutboxMessage, dossier_id)
+    assert len({message.key for message in messages}) == len(messages) == 10
+    with desk.transactions.read() as session:
+        problem, entries = verify(session)
+    assert problem is None
+    assert entries > 20
