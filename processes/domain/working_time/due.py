@@ -124,6 +124,8 @@ def _moved(
             return calendar.close(calendar.next_working_day(due.date(), shift)) if shift else due
         case Mode.CALENDAR_DAYS | Mode.MONTHS:
             days = (end.date() - start.date()).days
-            return calendar.close(calendar.working_day_from(due.date().toordinal() + days)) if days else due
+            moved = calendar.close(calendar.working_day_from(due.date().toordinal() + days)) if days else due
+            # A pause that ends on the evening of the due day must not make the dossier late by itself.
+            return moved if moved > end else calendar.close(start_day(calendar, end))
         case _:
             return calendar.add(end, calendar.elapsed(start, due))

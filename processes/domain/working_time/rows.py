@@ -16,7 +16,8 @@ class RowKind(StrEnum):
     START_DAY = "start_day"
     """Working time of the day the clock starts, or starts again: not one of the counted days."""
     MOVED_DAY = "moved_day"
-    """Working time of a day the due date moved to because the last day does not work."""
+    """Working time of a day the due date moved to because the last day does not work, or a pause
+    ended on its evening."""
     PAUSED = "paused"
     OFF_HOURS = "off_hours"
     """The clock starts, or starts again, outside working hours."""

@@ -111,7 +111,8 @@ class MinuteCounter:
         if start == end:
             return due
         if mode == "calendar_days":
-            return self.close_from(due.date() + (end.date() - start.date()))
+            due = self.close_from(due.date() + (end.date() - start.date()))
+            return due if end < due else self.close(self.clock_start(end).date())
         shift = sum(self.works(day) for day in self._days(start.date(), self.clock_start(end).date()))
         return self.close(self.nth_day_after(due.date(), shift))
 

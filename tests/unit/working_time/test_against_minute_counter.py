@@ -104,7 +104,7 @@ def test_elapsed(both: Both, start: datetime, end: datetime) -> None:
         assert both.slow.elapsed(naive(both.fast.add(aware(start), minutes)), end) == 0  # type: ignore[arg-type]
 
 
-@settings(CHECKS, max_examples=200)
+@settings(CHECKS, max_examples=80)
 @given(st.data(), calendars(), MODES, st.integers(1, 9), MOMENTS)
 def test_due_dates_with_pauses(
     data: st.DataObject, both: Both, mode: str, value: int, start: datetime
@@ -117,7 +117,7 @@ def test_due_dates_with_pauses(
     assert naive(due) == both.slow.due(mode, value, start, pauses)
 
 
-@settings(CHECKS, max_examples=200)
+@settings(CHECKS, max_examples=80)
 @given(st.data(), calendars(), MODES, st.integers(1, 6), MOMENTS, MOMENTS)
 def test_the_clock_table_adds_up(
     data: st.DataObject, both: Both, mode: str, value: int, start: datetime, now: datetime

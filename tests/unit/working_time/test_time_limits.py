@@ -126,6 +126,16 @@ def test_a_pause_of_two_days(limit: TimeLimit, due: str) -> None:
     assert due_at(COMMUNE, START, limit, [pause]) == at(due)
 
 
+def test_a_pause_that_ends_on_the_evening_of_the_due_day_does_not_make_late() -> None:
+    limit = TimeLimit(Mode.CALENDAR_DAYS, 1)
+    for end in ("2026-11-17T17:00", "2026-11-17T19:40"):
+        assert due_at(COMMUNE, START, limit, [Pause(at("2026-11-17T10:00"), at(end))]) == at(
+            "2026-11-18T17:00"
+        )
+    by_day = Pause(at("2026-11-17T10:00"), at("2026-11-17T16:59"))
+    assert due_at(COMMUNE, START, limit, [by_day]) == at("2026-11-17T17:00")
+
+
 def test_pauses_apply_one_after_the_other_like_resume_due() -> None:
     first = Pause(at("2026-11-16T10:00"), at("2026-11-16T20:00"))
     second = Pause(at("2026-11-18T16:30"), at("2026-11-20T08:00"))
