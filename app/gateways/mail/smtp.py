@@ -95,6 +95,8 @@ class SmtpMailer:
 
 
 def _refusal(codes: list[int]) -> DeliveryFailed:
-    """5xx is for good, 4xx for now (RFC 5321, 4.2.1). A wrong password (535) is ours to mend, so for now."""
+    """4xx is for now (RFC 5321, 4.2.1). Below 550 (a wrong password, an unknown command) the fault is ours
+    to mend, so for now too; from 550 on the mail itself is refused for good.
+    """
     text = f"the mail server refused the mail: {codes}"
     return Undeliverable(text) if codes and min(codes) >= 550 else DeliveryFailed(text)

@@ -1,0 +1,1 @@
+"""Slips: the official papers a dossier produces, as PDF."""
