@@ -48,4 +48,4 @@ _RANGES = (
     (0x2116, 0x2116),
     (0xFFFD, 0xFFFD),
 )
-"""Letters that every style of the embedded font has, in both cases: Latin with all of Vietnamese, Greek, Cyrillic, signs."""
+"""What every style of the embedded font has, small and capital: Latin with Vietnamese, Greek, Cyrillic."""
