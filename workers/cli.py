@@ -1,0 +1,98 @@
+"""The commands ``motcua run`` and ``motcua worker``."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from flask import Flask
+
+from app.cli.publish import publish_file
+from app.demo.commune import make_commune
+from app.demo.people import CITIZENS, OFFICERS, PASSWORD
+from app.persistence.schema import upgrade_schema
+from app.services import services
+from app.settings import Settings, read_settings
+from app.web.factory import create_app
+from workers.clock import run_worker
+
+
+@click.command()
+def worker() -> None:
+    """Fire timers, send messages and make slips until stopped."""
+    run_worker(create_app(read_settings()))
+
+
+@click.command()
+@click.option("--demo/--no-demo", default=None, help="Make the demo commune with its accounts (loopback only).")
+def run(demo: bool | None) -> None:
+    """Prepare everything and serve: one web process and one worker process."""
+    settings = read_settings()
+    if demo is not None:
+        settings = replace(settings, demo=demo)
+    if settings.demo and not settings.is_loopback:
+        raise click.ClickException("Demo accounts exist only on a loopback address; unset HOST or the demo.")
+    prepare(settings)
+    processes = [_web(settings), _worker(settings)]
+    click.echo(greeting(settings))
+    sys.exit(watch(processes))
+
+
+def prepare(settings: Settings) -> None:
+    """Schema, demo commune, and every diagram whose hash is unknown put in force."""
+    app = create_app(settings)
+    upgrade_schema(app)
+    with app.app_context():
+        if settings.demo:
+            make_commune(services())
+        publish_all(app, settings.models / "procedures")
+
+
+def publish_all(app: Flask, folder: Path) -> None:
+    """Put the diagrams of a folder in force; one with errors is named and skipped."""
+    for file in sorted(folder.glob("*.bpmn")):
+        publish_file(file)
+
+
+def greeting(settings: Settings) -> str:
+    """What to open, and who may log in."""
+    lines = ["", f"Một Cửa: http://{settings.host}:{settings.port}", ""]
+    if settings.demo:
+        lines.append(f"Demo accounts, password {PASSWORD}:")
+        lines += [f"  {citizen.username:8} {citizen.name} (citizen)" for citizen in CITIZENS]
+        lines += [f"  {officer.username:8} {officer.name} ({officer.posts[0][1]})" for officer in OFFICERS]
+    return "\n".join(lines)
+
+
+def _web(settings: Settings) -> subprocess.Popen[bytes]:
+    options = ["--workers", "1", "--threads", "8", "--worker-class", "gthread", "--access-logfile", os.devnull]
+    options += ["--bind", f"{settings.host}:{settings.port}", "--log-level", "warning"]
+    return _start(settings, [sys.executable, "-m", "gunicorn", *options, "app.web.wsgi:app"])
+
+
+def _worker(settings: Settings) -> subprocess.Popen[bytes]:
+    return _start(settings, [sys.executable, "-m", "workers"])
+
+
+def _start(settings: Settings, command: list[str]) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "MOTCUA_DEMO": "1" if settings.demo else "0"}
+    return subprocess.Popen(command, env=environment)
+
+
+def watch(processes: list[subprocess.Popen[bytes]]) -> int:
+    """Wait until told to stop or until one process ends; then end the others. Returns the exit code."""
+    told: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda received, _: told.append(received))
+    while not told and all(process.poll() is None for process in processes):
+        time.sleep(0.2)
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        process.wait()
+    return 0 if told else 1
