@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, DecimalException
 
+from .errors import FeelNotSupported
 from .limits import Budget, checked_text
 from .numbers import ARITHMETIC, power, truncated
 from .temporal import months_later, seconds_of, shifted, span
@@ -84,10 +85,12 @@ def _scaled(duration: object, factor: object, operation: Callable[[Decimal, Deci
     if isinstance(duration, YearsMonths):
         months = _number(operation, Decimal(duration.months), factor)
         count = None if months is None else truncated(months)
-        return None if count is None or abs(count) > HUGE else YearsMonths(count)
+        if months is not None and (count is None or abs(count) > HUGE):
+            raise FeelNotSupported("date_unsupported", found="duration")
+        return None if count is None else YearsMonths(count)
     if isinstance(duration, timedelta):
         micros = _number(operation, Decimal(duration // MICROSECOND), factor)
-        return None if micros is None or micros.adjusted() > 24 else span(micros)
+        return None if micros is None else span(micros)
     return None
 
 

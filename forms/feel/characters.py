@@ -1,5 +1,5 @@
-"""Classes of characters. For Latin text (Vietnamese included) they are cut to a few ranges: over all of Unicode
-a pattern is some thirty times larger, and repeated it would be too large to be bounded."""
+"""Classes of characters. For Latin text (Vietnamese included) they are a few ranges: over all of Unicode a
+pattern is some thirty times larger, and repeated it would be too large to be bounded."""
 
 import re
 import unicodedata
@@ -10,8 +10,8 @@ NOT_LATIN = re.compile("[^" + "".join(f"{chr(first)}-{chr(last)}" for first, las
 NEVER = r"\x{10FFFF}"
 WORD = ("L", "M", "N", "S")
 CATEGORIES = frozenset(
-    {"L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe",
-     "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp", "S", "Sm", "Sc", "Sk", "So"}
+    {"L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps",
+     "Pe", "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp", "S", "Sm", "Sc", "Sk", "So"}
 )  # fmt: skip
 CASED = frozenset({"Lu", "Ll", "Lt"})
 

@@ -20,6 +20,7 @@ SECONDS = re.compile(
 )
 LARGEST_OFFSET = timedelta(hours=18)
 MICRO = 6
+LARGEST_SPAN = 24
 NOON = datetime(2000, 1, 1, 12, tzinfo=UTC)
 
 Temporal = date | time | datetime | timedelta | YearsMonths
@@ -156,6 +157,8 @@ def _microseconds(fraction: str | None, text: str) -> int:
 
 def span(micros: Decimal) -> timedelta:
     """A days and time duration of that many microseconds; FeelNotSupported beyond what Python holds."""
+    if micros.adjusted() > LARGEST_SPAN:
+        raise FeelNotSupported("date_unsupported", found="duration")
     try:
         return timedelta(microseconds=int(micros.to_integral_value(ROUND_HALF_EVEN)))
     except (OverflowError, ValueError):

@@ -1,4 +1,4 @@
-"""From XML Schema patterns, which FEEL has, to RE2's notation. What RE2 cannot do is refused, never guessed."""
+"""From XML Schema patterns, which FEEL has, to RE2's notation. What RE2 lacks is refused, never guessed."""
 
 import re
 
