@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from forms.messages import message
 from processes.engine.diagram.canonical import canonical
-from processes.engine.diagram.document import parse_xml
-from processes.engine.diagram.errors import BlockError
+from processes.engine.diagram.document import line_of, parse_xml
+from processes.engine.diagram.errors import BlockError, DiagramError
 from processes.engine.diagram.extensions import extensions
 from processes.engine.diagram.form_parts import carry_forms, include_shared, settle_forms
 from processes.engine.diagram.namespaces import Element, bpmn, ours
@@ -56,7 +56,12 @@ def _expand_process(root: Element, process: Element, shelf: Shelf, trail: tuple[
     include_shared(process, shelf.library)
     settle_forms(process)
     for call in list(process.iter(bpmn("callActivity"))):
-        _expand_call(root, process, call, shelf, trail)
+        try:
+            _expand_call(root, process, call, shelf, trail)
+        except DiagramError as error:
+            # Whatever is wrong inside a block is shown where this diagram calls it.
+            error.element, error.line = call.get("id"), line_of(call)
+            raise
 
 
 def _expand_call(

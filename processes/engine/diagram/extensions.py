@@ -88,6 +88,11 @@ class Attributes:
             raise self._bad(name, value)
         return value == "true"
 
+    def one_of(self, name: str, value: str, values: tuple[str, ...]) -> None:
+        """Raise unless ``value`` of attribute ``name`` is among ``values``."""
+        if value not in values:
+            raise self._bad(name, value)
+
     def problem(self, name: str, text: Message) -> AttributeProblem:
         """An error at this element."""
         return AttributeProblem(text, line=line_of(self.element), element=owner_id(self.element))

@@ -25,6 +25,11 @@ def _said(node: Element, local: str) -> Attributes | None:
     return None if element is None else Attributes(element)
 
 
+def outcome_ids(node: Element) -> list[str]:
+    """The ids of a task's outcomes, in the order of the diagram."""
+    return [str(e.get("id")) for e in extensions(node) if e.tag == ours("outcome") and e.get("id")]
+
+
 def read_task(node: Element, lanes: dict[str, Element]) -> TaskNode:
     """A user task with its form, deadline, assignment and outcomes."""
     said = _said(node, "task")

@@ -24,10 +24,11 @@ def nodes_in_order(container: Element) -> Iterator[Element]:
         yield nodes[name]
         if nodes[name].tag in CONTAINERS:
             yield from nodes_in_order(nodes[name])
-        queue.extend(_next(container, name))
+        queue.extend(followers(container, name))
 
 
-def _next(container: Element, node: str) -> list[str]:
+def followers(container: Element, node: str) -> list[str]:
+    """What may come next: the targets of its flows, and the events on its edge."""
     flows = [f for f in container.iterchildren(bpmn("sequenceFlow")) if f.get("sourceRef") == node]
     edges = [e for e in container.iterchildren(bpmn("boundaryEvent")) if e.get("attachedToRef") == node]
     return [str(f.get("targetRef")) for f in flows] + [str(e.get("id")) for e in edges]

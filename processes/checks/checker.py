@@ -1,0 +1,99 @@
+"""Checks a diagram before it is put in force: every file of ``rules`` looks at it once.
+
+Any bytes at all give findings, never an exception: a file comes from anybody's editor.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from forms.messages import message
+from processes.checks import rules
+from processes.checks.finding import ERROR, SEVERITIES, Finding
+from processes.checks.subject import Subject, title
+from processes.domain.procedure import Facts
+from processes.engine.diagram import (
+    Blocks,
+    DiagramError,
+    Document,
+    Library,
+    expand,
+    facts_of,
+    parse_xml,
+)
+
+Rule = Callable[[Subject], Iterable[Finding]]
+MOST = 500
+"""A file with more findings than this is told the first ones only."""
+
+log = logging.getLogger(__name__)
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """The rules by the name of their file."""
+    names = sorted(module.name for module in iter_modules(rules.__path__))
+    return {name: import_module(f"{rules.__name__}.{name}").check for name in names}
+
+
+def check(xml: bytes, blocks: Blocks, library: Library) -> list[Finding]:
+    """Everything that is wrong with a procedure's diagram, errors first, then in the order of the file."""
+    try:
+        source = parse_xml(xml)
+        source.process()
+    except DiagramError as error:
+        return [_told(error)]
+    subject, found = _examine(source, xml, blocks, library)
+    for name, rule in all_rules().items():
+        found += _ask(name, rule, subject)
+    placed = [_placed(finding, subject) for finding in found]
+    unique = {(finding.rule, finding.element, str(finding.message)): finding for finding in placed}
+    return sorted(unique.values(), key=_order)[:MOST]
+
+
+def _examine(source: Document, xml: bytes, blocks: Blocks, library: Library) -> tuple[Subject, list[Finding]]:
+    """The subject, and why it cannot be expanded or read."""
+    found: list[Finding] = []
+    document, expanded = source, False
+    try:
+        document, expanded = parse_xml(expand(xml, blocks, library).xml), True
+    except DiagramError as error:
+        found.append(_told(error))
+    facts: Facts | None = None
+    try:
+        facts = facts_of(document)
+    except DiagramError as error:
+        found.append(_told(error))
+    return Subject(source, document, facts, blocks, library, expanded), found
+
+
+def _ask(name: str, rule: Rule, subject: Subject) -> Iterator[Finding]:
+    try:
+        for finding in rule(subject):
+            yield replace(finding, rule=finding.rule or name)
+    except Exception:
+        log.exception("Rule %s failed", name)
+        yield Finding(
+            message("Quy tắc “{rule}” không kiểm tra được sơ đồ này.", rule=name),
+            message("Báo cho người vận hành kèm tệp này."),
+            rule="rule_failed",
+        )
+
+
+def _told(error: DiagramError) -> Finding:
+    return Finding(error.text, error.remedy, error.element, ERROR, error.rule, line=error.line)
+
+
+def _placed(finding: Finding, subject: Subject) -> Finding:
+    """The finding with the name and line of its element; inside a block, the line of the call."""
+    element = finding.element
+    name = finding.name or title(subject.document.ids.get(element or ""))
+    known = finding.line if element is None or not subject.expanded else None
+    return replace(finding, name=name, line=subject.source.line(element) or known)
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return SEVERITIES.index(finding.severity), finding.line or 0, finding.rule

@@ -1,0 +1,44 @@
+"""The forms of the diagram under examination, as far as they can be read."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from processes.checks.subject import Subject
+from processes.engine.diagram import FormError
+from processes.engine.diagram.extensions import extensions
+from processes.engine.diagram.form_parts import read_schema
+from processes.engine.diagram.namespaces import ours
+
+MAX_DEPTH = 20
+
+
+def schemas(subject: Subject) -> dict[str, dict[str, Any]]:
+    """The form-js schemas by id; those that cannot be read are left out."""
+    found: dict[str, dict[str, Any]] = {}
+    for element in extensions(subject.process):
+        name = element.get("id")
+        if not name:
+            continue
+        if element.tag == ours("form"):
+            try:
+                found[name] = read_schema(element)
+            except FormError:
+                found[name] = {}
+        elif element.tag == ours("useForm"):
+            found[name] = dict(subject.library.get(element.get("from") or "", {}))
+    return found
+
+
+def field_keys(schema: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
+    """The keys of a form's questions, groups opened; columns of tables are not among them."""
+    components = schema.get("components")
+    if not isinstance(components, list) or depth > MAX_DEPTH:
+        return
+    for component in components:
+        if not isinstance(component, dict):
+            continue
+        key = component.get("key") or component.get("path")
+        if isinstance(key, str) and key:
+            yield key
+        if component.get("type") == "group":
+            yield from field_keys(component, depth + 1)

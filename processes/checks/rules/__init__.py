@@ -1,0 +1,1 @@
+"""One rule per file; each has ``check(subject)`` and gives findings."""

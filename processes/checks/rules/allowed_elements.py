@@ -1,0 +1,58 @@
+"""Elements that the engine does not run, or runs wrongly without a word."""
+
+from collections.abc import Iterator
+
+from forms.messages import Message, message
+from processes.checks.finding import Finding
+from processes.checks.subject import Subject, title
+from processes.engine.diagram.namespaces import BPMN, Element, local_name, namespace
+from processes.engine.diagram.nodes import KNOWN
+
+USE_USER_TASK = message("Đổi thành việc của người (user task) hoặc bước tự động (service task).")
+DRAW_IT = message("Vẽ bằng cổng và luồng, hoặc bằng khối.")
+REMEDIES = {
+    "scriptTask": message("Sơ đồ không chạy mã lệnh. Dùng bước tự động (service task) có sẵn."),
+    "task": USE_USER_TASK,
+    "manualTask": USE_USER_TASK,
+    "sendTask": USE_USER_TASK,
+    "receiveTask": message("Đổi thành sự kiện chờ thông điệp."),
+    "businessRuleTask": message("Viết điều kiện bằng FEEL trên luồng."),
+    "complexGateway": message("Dùng cổng loại trừ hoặc cổng song song."),
+    "linkEventDefinition": message("Nối thẳng bằng một luồng."),
+    "timeCycle": message("Dùng timeDuration hoặc timeDate."),
+    "standardLoopCharacteristics": message("Vẽ vòng lặp bằng cổng loại trừ và luồng quay lại."),
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Anything that is not known, and the kinds of sub-process that do not work."""
+    for element in subject.process.iter():
+        if namespace(element) != BPMN or element is subject.process:
+            continue
+        name = local_name(element)
+        if name not in KNOWN:
+            remedy = REMEDIES.get(name, DRAW_IT)
+            yield Finding(
+                message("Phần tử “{element}” không dùng được ở đây.", element=name), remedy, _id(element)
+            )
+        elif name == "subProcess" and element.get("triggeredByEvent") == "true":
+            yield _refused(element, message("Quy trình con kiểu sự kiện không chạy đúng."))
+        elif len(definitions(element)) > 1:
+            yield _refused(element, message("Sự kiện “{name}” có hơn một định nghĩa.", name=title(element)))
+
+
+def definitions(element: Element) -> list[Element]:
+    """The event definitions of an event."""
+    return [child for child in element if local_name(child).endswith("EventDefinition")]
+
+
+def _refused(element: Element, text: Message) -> Finding:
+    return Finding(text, DRAW_IT, _id(element))
+
+
+def _id(element: Element) -> str | None:
+    """The id of the element or of the nearest one around it: definitions often have none."""
+    for holder in (element, *element.iterancestors()):
+        if holder.get("id") and not local_name(holder).endswith("EventDefinition"):
+            return holder.get("id")
+    return None

@@ -1,0 +1,32 @@
+"""Every expression of the diagram can be read, and reads only what it may see there."""
+
+from collections.abc import Iterator
+
+from forms.feel import FeelError, compile_expression
+from forms.messages import message
+from processes.checks.expressions import Place, explain, places
+from processes.checks.finding import Finding
+from processes.checks.reading import Known, strangers
+from processes.checks.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Conditions, timers, inputs of steps, conditions of the card: syntax, names and paths."""
+    known = Known.of(subject)
+    for place in places(subject):
+        yield from _check(place, known)
+
+
+def _check(place: Place, known: Known) -> Iterator[Finding]:
+    try:
+        expression = compile_expression(place.text)
+    except FeelError as error:
+        text = message(
+            "Biểu thức “{expression}” không đọc được: {reason}", expression=place.short, reason=explain(error)
+        )
+        yield Finding(text, message('Sửa biểu thức, ví dụ: dossier.status = "refused"'), place.element)
+        return
+    for path in sorted(expression.paths | {(name,) for name in expression.names}):
+        stranger = strangers(path, place.sees, known)
+        if stranger is not None:
+            yield Finding(stranger.message, stranger.remedy, place.element)

@@ -1,0 +1,47 @@
+"""Forms can be asked: JSON, known question types, keys that stand once, expressions that read known names."""
+
+from collections.abc import Iterator
+
+from forms.definition import FormDefinitionError, read_form
+from forms.messages import message
+from processes.checks.finding import Finding
+from processes.checks.form_expressions import expressions
+from processes.checks.forms import schemas
+from processes.checks.reading import EVERYWHERE, Known, strangers
+from processes.checks.subject import Subject
+from processes.engine.diagram import DiagramError
+from processes.engine.diagram.extensions import extensions
+from processes.engine.diagram.form_parts import read_schema
+from processes.engine.diagram.namespaces import ours
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each form of the diagram, with those of its blocks and of the library."""
+    process = subject.process.get("id")
+    for element in extensions(subject.process):
+        if element.tag == ours("form"):
+            try:
+                read_schema(element)
+            except DiagramError as error:
+                yield Finding(error.text, error.remedy, process)
+    known = Known.of(subject)
+    for form, schema in schemas(subject).items():
+        try:
+            definition = read_form(schema) if schema else None
+        except FormDefinitionError as error:
+            text = message(
+                "Biểu mẫu “{form}”, câu “{key}”: {reason}", form=form, key=error.element, reason=error.says
+            )
+            yield Finding(text, message("Mở biểu mẫu, sửa câu này rồi lưu lại."), process)
+            continue
+        for place in expressions(definition) if definition else ():
+            for path in sorted(place.expression.paths | {(name,) for name in place.expression.names}):
+                stranger = strangers(path, EVERYWHERE | place.sees, known)
+                if stranger is not None:
+                    text = message(
+                        "Biểu mẫu “{form}”, câu “{key}”: {reason}",
+                        form=form,
+                        key=place.key,
+                        reason=stranger.message,
+                    )
+                    yield Finding(text, stranger.remedy, process)

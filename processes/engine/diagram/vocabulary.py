@@ -1,0 +1,205 @@
+"""Our extension elements: where each may stand and what its attributes may say.
+
+The moddle descriptor and the XML schema beside the diagrams say the same; a test compares them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from processes.domain.procedure.nodes import ASSIGNMENT_RULES, CLOCKS
+from processes.domain.procedure.profile import (
+    AGENCY_LEVELS,
+    CHANNELS,
+    COMPONENT_ROLES,
+    DEADLINE_MODES,
+    FEE_TIMINGS,
+    ONLINE_LEVELS,
+    RESULT_FORMS,
+)
+
+LANE_ROLES = (
+    "applicant",
+    "receiver",
+    "specialist",
+    "leader",
+    "clerk",
+    "returner",
+    "cashier",
+    "archivist",
+    "unit_head",
+    "coordinating",
+)
+TASK_KINDS = ("work", "intake", "supplement", "result")
+NOTES = ("none", "optional", "required")
+DEADLINE_KINDS = ("hours", "days", "share", "until_due", "calendar_days")
+FEE_KINDS = ("fee", "charge")
+RESULT_KINDS = ("positive", "negative", "notice")
+PARAMETER_TYPES = ("number", "text", "form", "boolean")
+APPLICANT_KINDS = (
+    "citizen",
+    "enterprise",
+    "organisation",
+    "state_agency",
+    "cooperative",
+    "overseas_vietnamese",
+    "foreigner",
+    "official",
+)
+ANYWHERE = "*"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An attribute: ``text``, ``name`` (with English beside it), ``id``, ``feel``, ``integer``, ``number``,
+    ``boolean``, ``one`` or ``some`` of ``values``."""
+
+    kind: str = "text"
+    required: bool = False
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Extension:
+    """An extension element: on which BPMN elements it stands (empty: only inside another of ours)."""
+
+    on: tuple[str, ...]
+    attributes: Mapping[str, Said]
+    children: tuple[str, ...] = field(default=())
+    text: bool = False
+
+    def known(self) -> set[str]:
+        """Every attribute name it may carry."""
+        english = {f"{name}En" for name, said in self.attributes.items() if said.kind == "name"}
+        return {*self.attributes, *english}
+
+
+def _one(*values: str, required: bool = False) -> Said:
+    return Said("one", required, values)
+
+
+TEXT, NEEDED = Said(), Said(required=True)
+NAME, NAMED = Said("name"), Said("name", True)
+FEEL, NUMBER, WHOLE, FLAG = Said("feel"), Said("number", True), Said("integer"), Said("boolean")
+ID = Said("id", True)
+# The Vietnamese of an element is BPMN's own name; only its English stands with us.
+ENGLISH = {"nameEn": TEXT}
+
+EXTENSIONS: dict[str, Extension] = {
+    "english": Extension((ANYWHERE,), {"name": NEEDED}),
+    "profile": Extension(
+        ("process",),
+        {
+            "code": NEEDED,
+            "name": NAMED,
+            "shortName": NAME,
+            "summary": NAME,
+            "field": NAMED,
+            "agencyLevel": _one(*AGENCY_LEVELS, required=True),
+            "competentUnit": NAMED,
+            "onlineLevel": _one(*ONLINE_LEVELS, required=True),
+            "legacyLevel": WHOLE,
+            "procedureType": TEXT,
+            "publishingDecision": TEXT,
+            "applicantKinds": Said("some", values=APPLICANT_KINDS),
+            "applicants": NAME,
+            "channels": Said("some", values=CHANNELS),
+            "resultForms": Said("some", values=RESULT_FORMS),
+            "anywhereInProvince": FLAG,
+            "subject": FEEL,
+            "lifeEvent": TEXT,
+            "keywords": TEXT,
+            "retentionYears": WHOLE,
+            "supplementDays": WHOLE,
+        },
+        (
+            "coordinating",
+            "section",
+            "case",
+            "component",
+            "fee",
+            "limit",
+            "result",
+            "legal",
+            "download",
+            "condition",
+            "stepText",
+        ),
+    ),
+    "coordinating": Extension((), {"name": NAMED}),
+    "section": Extension((), {"form": NEEDED, "group": NAMED, "when": FEEL}),
+    "case": Extension((), {"id": ID, "name": NAMED, "when": FEEL}),
+    "component": Extension(
+        (),
+        {
+            "id": ID,
+            "name": NAMED,
+            "role": _one(*COMPONENT_ROLES),
+            "originals": WHOLE,
+            "copies": WHOLE,
+            "required": FLAG,
+            "when": FEEL,
+            "cases": TEXT,
+            "form": TEXT,
+            "accept": TEXT,
+            "maxMegabytes": WHOLE,
+            "signed": FLAG,
+            "note": NAME,
+        },
+        ("choice",),
+    ),
+    "choice": Extension((), {"id": ID, "name": NAMED, "when": FEEL}),
+    "fee": Extension(
+        (),
+        {
+            "id": ID,
+            "name": NAMED,
+            "kind": _one(*FEE_KINDS, required=True),
+            "timing": _one(*FEE_TIMINGS, required=True),
+            "refundable": FLAG,
+            "note": NAME,
+        },
+        ("amount",),
+    ),
+    "amount": Extension((), {"value": NUMBER, "channel": _one(*CHANNELS), "currency": TEXT}),
+    "limit": Extension(
+        (),
+        {
+            "mode": _one(*DEADLINE_MODES, required=True),
+            "value": WHOLE,
+            "channel": _one(*CHANNELS),
+            "case": TEXT,
+            "cutoff": TEXT,
+            "text": NAME,
+        },
+    ),
+    "result": Extension((), {"code": NEEDED, "name": NAMED, "kind": _one(*RESULT_KINDS)}),
+    "legal": Extension((), {"number": NEEDED, "title": NAMED}),
+    "download": Extension((), {"name": NAMED}),
+    "condition": Extension((), {"text": NAMED}),
+    "stepText": Extension((), {"text": NAMED}),
+    "form": Extension(("process",), {"id": ID, "title": NAME}, text=True),
+    "useForm": Extension(("process",), {"id": ID, "from": NEEDED, "title": NAME}),
+    "parameter": Extension(
+        ("process",),
+        {"name": ID, "type": _one(*PARAMETER_TYPES, required=True), "default": TEXT, "label": TEXT},
+    ),
+    "lane": Extension(("lane",), {"role": _one(*LANE_ROLES, required=True), "slot": TEXT, **ENGLISH}),
+    "task": Extension(("userTask",), {"form": TEXT, "kind": _one(*TASK_KINDS), "stage": NAME, **ENGLISH}),
+    "deadline": Extension(
+        ("userTask",), {"kind": _one(*DEADLINE_KINDS, required=True), "amount": TEXT, "clock": _one(*CLOCKS)}
+    ),
+    "assign": Extension(("userTask",), {"rule": _one(*ASSIGNMENT_RULES, required=True), "task": TEXT}),
+    "outcome": Extension(
+        ("userTask",),
+        {"id": ID, "label": NAMED, "move": TEXT, "consequence": NAME, "note": _one(*NOTES)},
+    ),
+    "step": Extension(("serviceTask",), {"name": NEEDED, "move": TEXT, "later": FLAG, **ENGLISH}, ("input",)),
+    "input": Extension(("serviceTask",), {"name": ID, "value": Said("feel", True)}),
+    "timer": Extension(
+        ("boundaryEvent", "intermediateCatchEvent"), {"clock": _one(*CLOCKS), "move": TEXT, **ENGLISH}
+    ),
+    "receive": Extension(("boundaryEvent", "intermediateCatchEvent"), {"move": TEXT, **ENGLISH}),
+    "with": Extension(("callActivity",), {"name": ID, "value": TEXT}),
+    "expanded": Extension(("subProcess",), {"block": NEEDED}),
+}
+"""Every extension element by its local name."""
