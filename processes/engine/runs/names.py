@@ -17,9 +17,9 @@ ITEMS = "items"
 def direct_names(task: Any) -> dict[str, object]:
     """``outcome`` and ``item`` as far as they exist at ``task``; a name that does not exist is left out."""
     names: dict[str, object] = {}
-    said = _said_before(task)
-    if "outcome" in said:
-        names["outcome"] = said["outcome"]
+    outcome = _said_before(task).get("outcome")
+    if outcome is not None:
+        names["outcome"] = outcome
     found = item_of(task)
     if found is not None:
         names["item"] = found

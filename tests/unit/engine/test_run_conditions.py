@@ -64,9 +64,10 @@ def test_no_flow_at_all_is_an_incident() -> None:
         player.run.advance({}, player.on_step)
 
 
-def test_an_outcome_that_nobody_gave_is_not_null() -> None:
+@pytest.mark.parametrize("data", [{"note": "without an outcome"}, {"outcome": None}, None])
+def test_an_outcome_that_nobody_gave_is_not_false(data: dict[str, object] | None) -> None:
     player = Player(branching('outcome = "agree"'))
-    player.run.complete(player.task("u"), {"note": "without an outcome"})
+    player.run.complete(player.task("u"), data)
     with pytest.raises(ExpressionFailed, match="outcome does not exist"):
         player.run.advance({}, player.on_step)
 
