@@ -15,7 +15,7 @@ from forms.kind import Scene
 from forms.kinds.file import files_in
 from forms.kinds.table import rows_of
 from forms.messages import message
-from forms.views import Among, Choice, Question, attribute, is_choice
+from forms.views import NOTHING, Among, Choice, Question, attribute, is_choice
 from forms.voice import Saying, Voice
 
 YES_NO = (("true", message("Có")), ("false", message("Không")))
@@ -43,7 +43,7 @@ class Pen:
 
     def form(self, form: FormDefinition) -> Markup:
         """Every element; before a table's buttons stands one that Enter may press."""
-        first = Markup(self.frame.first_button()) if any(field.columns for field in form.fields) else Markup()
+        first = Markup(self.frame.first_button()) if any(field.columns for field in form.fields) else NOTHING
         return first + self.elements(form.elements)
 
     def elements(self, elements: Sequence[Element]) -> Markup:
@@ -83,7 +83,7 @@ class Pen:
         """What the template of the field's kind is given."""
         error = self.errors.get(name)
         question = Question(
-            field=field,
+            asked=field,
             name=name,
             label=self.polish(self.voice.say(field.label)),
             hint=self.polish(self.voice.say(field.hint)) if field.hint else "",
@@ -102,7 +102,7 @@ class Pen:
 
     def furnish(self, question: Question, value: object) -> None:
         """What only some kinds need: options, lists, files, rows."""
-        field, kind = question.field, question.field.kind
+        field, kind = question.asked, question.asked.kind
         if is_choice(kind):
             options = self.scene.options_of(field)
             question.options = [
@@ -140,12 +140,12 @@ class Pen:
 
     def answer(self, question: Question, value: object) -> Markup:
         """A question that is shown but not asked."""
-        lines = question.field.kind.display(question.field, value, self.voice, self.scene)
+        lines = question.asked.kind.display(question.asked, value, self.voice, self.scene)
         return Markup(self.frame.answer(question, lines))
 
     def tabulate(self, question: Question, value: object) -> None:
         """The rows of a table; an empty one where a table that needs rows has none yet."""
-        field = question.field
+        field = question.asked
         rows = rows_of(value) or ([{}] if question.required else [])
         question.rows = [
             [self.cell(question, index, column, row.get(column.key)) for column in field.columns]
@@ -156,19 +156,19 @@ class Pen:
         question.add_label = self.voice.say(add_label or message("Thêm dòng"))
 
     def cell(self, table: Question, index: int, column: Field, value: object) -> Question:
-        only = column.key == table.field.limits.exactly_one
+        only = column.key == table.asked.limits.exactly_one
         among = Among(f"{table.name}.{column.key}", index) if only else None
         return self.question(column, f"{table.name}.{index}.{column.key}", value, among)
 
     def shown(self, when: ShowWhen | None) -> Markup:
         if when is None:
-            return Markup()
+            return NOTHING
         values = json.dumps(when.values, ensure_ascii=False)
         return attribute("data-show-when-field", when.field) + attribute("data-show-when-values", values)
 
     def draw(self, question: Question) -> Markup:
         """The question through its kind's macro."""
-        name = question.field.kind.name
+        name = question.asked.kind.name
         if name not in self.macros:
             self.macros[name] = self.env.get_template(f"kinds/{name}.html").module.question  # type: ignore[attr-defined]
         return Markup(self.macros[name](question))

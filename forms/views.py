@@ -1,7 +1,7 @@
 """What a template needs to know of one question: words in the person's language, boxes, what is wrong."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -35,7 +35,7 @@ class Among:
 class Question:
     """One question on the page. ``wrong_part`` is the box at fault, "" where the whole question is."""
 
-    field: Field
+    asked: Field
     name: str
     label: str
     hint: str
@@ -55,50 +55,48 @@ class Question:
     """False in a table's row, where the browser must not offer the person's own data."""
     row_label: str = ""
     add_label: str = ""
+    id: str = field(init=False)
+    described: Markup = field(init=False)
+    """aria-describedby over hint, note and error; empty where there is none."""
+
+    def __post_init__(self) -> None:
+        self.id = html_id(self.name)
+        said = (("hint", self.hint), ("note", self.note), ("error", self.error))
+        ids = " ".join(f"{self.id}-{name}" for name, words in said if words)
+        self.described = Markup(f' aria-describedby="{escape(ids)}"') if ids else NOTHING
 
     @property
     def kind(self) -> str:
-        return self.field.kind.name
-
-    @property
-    def id(self) -> str:
-        return html_id(self.name)
+        return self.asked.kind.name
 
     @property
     def required(self) -> bool:
-        return self.field.limits.required or self.field.limits.min_rows > 0
+        return self.asked.limits.required or self.asked.limits.min_rows > 0
 
     @property
     def width(self) -> int:
-        width = self.field.settings.get("width")
-        return width if isinstance(width, int) else self.field.kind.width
+        width = self.asked.settings.get("width")
+        return width if isinstance(width, int) else self.asked.kind.width
 
     @property
     def inputmode(self) -> str:
-        return self.field.kind.inputmode
+        return self.asked.kind.inputmode
 
     @property
     def autocomplete(self) -> str:
         """``properties.autocomplete``: another token, or "off" for a question about somebody else."""
         if not self.own:
             return ""
-        token = self.field.settings.get("autocomplete")
-        return str(token) if token else self.field.kind.autocomplete
+        token = self.asked.settings.get("autocomplete")
+        return str(token) if token else self.asked.kind.autocomplete
 
     @property
     def accept(self) -> str:
-        return str(self.field.settings.get("accept") or "")
+        return str(self.asked.settings.get("accept") or "")
 
     @property
     def many(self) -> bool:
-        return bool(self.field.settings.get("multiple"))
-
-    @property
-    def described(self) -> Markup:
-        """aria-describedby over hint, note and error; empty where there is none."""
-        said = (("hint", self.hint), ("note", self.note), ("error", self.error))
-        ids = " ".join(f"{self.id}-{name}" for name, words in said if words)
-        return Markup(' aria-describedby="{}"').format(ids) if ids else Markup()
+        return bool(self.asked.settings.get("multiple"))
 
     def box_id(self, part: str = "") -> str:
         return html_id(self.name, part)

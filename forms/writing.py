@@ -28,8 +28,13 @@ def digits(text: str) -> str:
 
 def compact(text: str) -> str:
     """``text`` without blanks, dots, hyphens and brackets: how people group the digits of numbers."""
-    return re.sub(r"[\s.\-()]", "", text)
+    return unicodedata.normalize("NFC", re.sub(r"[\s.\-()]", "", text))
+
+
+def unspaced(text: str) -> str:
+    """``text`` without blanks."""
+    return unicodedata.normalize("NFC", _BLANKS.sub("", text))
 
 
 def _visible(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text[:LONGEST]))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text[:LONGEST]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from forms import writing
 from forms.dates import parse_date, parse_time, stored_moment, write_date, write_time
 from forms.entry import Entry
 from forms.fields import Field
@@ -19,13 +20,13 @@ class DateTime(Day):
     sample = "01/12/2026 08:30"
 
     def read(self, asked: Field, entry: Entry, scene: Scene) -> object:
-        day_text, time_text = typed_day(entry), entry.text("time").replace(" ", "")
+        day_text, time_text = typed_day(entry), writing.unspaced(entry.text("time"))
         if not time_text and parse_date(day_text) is None:
             day_text, _, time_text = day_text.partition(" ")
         day, clock = parse_date(day_text), parse_time(time_text)
         if day and clock:
             return f"{day.isoformat()}T{write_time(clock)}"
-        return f"{day_text.replace(' ', '')} {time_text.replace(' ', '')}".rstrip() or None
+        return f"{writing.unspaced(day_text)} {writing.unspaced(time_text)}".rstrip() or None
 
     def problems(self, asked: Field, value: object, scene: Scene) -> Iterator[Problem]:
         if stored_moment(value) is None:

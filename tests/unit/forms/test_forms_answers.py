@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
@@ -47,6 +47,7 @@ def test_only_declared_questions_are_read(ask: Ask) -> None:
     assert answers.accepted
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=8))
 def test_whatever_is_posted_nothing_undeclared_is_stored(posted: dict[str, str]) -> None:
     form = read_form({"components": [{"type": "textfield", "key": "a", "label": "A"}, KIND]})

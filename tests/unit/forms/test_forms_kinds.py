@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 from werkzeug.datastructures import MultiDict
@@ -83,6 +83,7 @@ def test_a_required_answer_is_asked_for_in_a_sentence_that_names_it(kind: Kind, 
 
 
 @pytest.mark.parametrize("kind", all_kinds().values(), ids=lambda kind: kind.name)
+@settings(deadline=None, max_examples=50)
 @given(junk=st.text(max_size=30))
 def test_anything_may_be_posted(kind: Kind, junk: str) -> None:
     """Reading never fails; what is stored is JSON, can be checked, shown and handed to FEEL."""
@@ -96,6 +97,7 @@ def test_anything_may_be_posted(kind: Kind, junk: str) -> None:
 
 @pytest.mark.parametrize("kind", all_kinds().values(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize("boxes", ["citizen", "desk"])
+@settings(deadline=None, max_examples=50)
 @given(junk=st.text("0123456789/-. :hđA\u0300", max_size=12))
 def test_what_was_typed_stands_in_the_box_again(kind: Kind, boxes: str, junk: str) -> None:
     """Read, shown in the boxes of either density, posted again: the same is stored."""

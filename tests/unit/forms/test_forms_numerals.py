@@ -4,7 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.dates import parse_date, parse_time, stored_date, stored_moment, write_date
@@ -43,11 +43,13 @@ def test_whole_numbers_have_no_fraction(typed: str) -> None:
     assert parse_whole(typed) is None
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.integers(-(10**17), 10**17))
 def test_money_is_read_as_it_is_written(amount: int) -> None:
     assert parse_money(f"{write_number(amount)} ₫") == amount
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.decimals(-(10**9), 10**9, places=4))
 def test_what_is_stored_is_read_back_and_spelt_one_way(number: Decimal) -> None:
     assert stored_number(store_number(number)) == number
@@ -66,6 +68,7 @@ def test_these_are_no_days(typed: str) -> None:
     assert parse_date(typed) is None
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dates(date(1800, 1, 1), date(2200, 12, 31)))
 def test_a_day_is_read_as_it_is_written_and_stored(day: date) -> None:
     assert parse_date(write_date(day)) == stored_date(day.isoformat()) == day
