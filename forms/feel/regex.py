@@ -25,7 +25,7 @@ def pattern_for(text: str, pattern: str, flags: str, budget: Budget) -> Any:
     expression = compiled(pattern, flags, is_latin(text))
     if expression is not None:
         # RE2's slowest engine does about a hundred parts times characters in the time of one step.
-        budget.spend(10 + expression.programsize // 10 + expression.programsize * len(text) // 100)
+        budget.spend(30 + expression.programsize // 10 + expression.programsize * len(text) // 100)
     return expression
 
 
