@@ -1,4 +1,4 @@
-// On phones the places of the bar fold behind a button, and the filter behind its head unless it is in use.
+// On phones the places of the bar fold behind a button, and the filter behind its head unless a field of it is wrong.
 export function offerMenu(root) {
   const button = root.querySelector("[data-desk-menu]");
   if (!button) return;
@@ -14,6 +14,6 @@ export function offerMenu(root) {
 export function closeFilters(root) {
   const narrow = window.matchMedia("(max-width: 69.99em)").matches;
   for (const filter of root.querySelectorAll("details[data-filter]")) {
-    if (narrow && !("filterActive" in filter.dataset)) filter.open = false;
+    if (narrow && !("filterStays" in filter.dataset)) filter.open = false;
   }
 }

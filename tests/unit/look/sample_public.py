@@ -95,7 +95,7 @@ HOME = views_public.HomePage(
         LifeEvent("stamp", "Chứng thực", "/4", "Bản sao, chữ ký, hợp đồng"),
         LifeEvent("house", "Nhà, đất", "/5", "Biến động, tách thửa, xây dựng"),
         LifeEvent("hand-heart", "Trợ giúp xã hội", "/6", "Trợ cấp, người khuyết tật, hộ nghèo"),
-        LifeEvent("book-open", "Học tập", "/7", "Chuyển trường, cấp lại văn bằng"),
+        LifeEvent("book-open-text", "Học tập", "/7", "Chuyển trường, cấp lại văn bằng"),
         LifeEvent("flower", "Người thân qua đời", "/8", "Khai tử, mai táng phí, thừa kế"),
     ),
     levels=(
