@@ -1,6 +1,6 @@
 """The PDF of a slip: made outside the transaction, stored under its hash, tied to the slip once."""
 
-from app.gateways.slips import make_slip, slip_data_of
+from app.gateways.slips.make import make_slip
 from app.services import Services
 from processes.actions.slips import KeepSlipPdf, keep_slip_pdf
 from processes.domain.access import SYSTEM
@@ -14,11 +14,15 @@ def slip_pdf(at_hand: Services, slip_id: str) -> bytes:
         slip = session.get(Slip, slip_id)
     if slip is None:
         raise NotFound
-    sha256 = slip.pdf_sha256 or _make(at_hand, slip)
-    return at_hand.files.get(sha256)
+    return at_hand.files.get(slip.pdf_sha256 or _make(at_hand, slip))
 
 
 def _make(at_hand: Services, slip: Slip) -> str:
-    data = slip_data_of(slip.kind, slip.data, slip.id, at_hand.settings.public_url)
-    stored = at_hand.files.put(make_slip(slip.kind, data))
+    site = at_hand.settings.public_url
+    links = {
+        "verify_url": f"{site}/xac-minh/{slip.id}",
+        "lookup_url": f"{site}/tra-cuu?ma={slip.data['dossier_code']}",
+        "website": site,
+    }
+    stored = at_hand.files.put(make_slip(slip.kind, {**slip.data, **links}))
     return at_hand.transactions.perform(keep_slip_pdf, SYSTEM, KeepSlipPdf(slip.id, stored.sha256))

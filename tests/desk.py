@@ -67,13 +67,17 @@ class Desk:
         with self.transactions.read() as session:
             version = self.transactions.versions.take(session, dossier.version_id)
         scene = Scene(today=day_of(self.clock()))
-        read = read_answers(version.forms[form], PostedValues(posted), context=self.context(dossier), scene=scene)
+        read = read_answers(
+            version.forms[form], PostedValues(posted), context=self.context(dossier), scene=scene
+        )
         assert read.accepted, (form, read.errors)
         self.perform(save_answers, self.actor("nhung"), SaveAnswers(dossier.id, form, read.values, True))
 
     def context(self, dossier: Dossier) -> dict:
         with self.transactions.read() as session:
-            world = DatabaseWorld(session, self.clock(), self.transactions.versions, self.transactions.calendars)
+            world = DatabaseWorld(
+                session, self.clock(), self.transactions.versions, self.transactions.calendars
+            )
             return dict(CaseInHand(world, SYSTEM, session.get(Dossier, dossier.id)).context())
 
     def upload(self, data: bytes = b"%PDF-1.7 paper", name: str = "uy-quyen.pdf") -> StoredUpload:

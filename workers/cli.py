@@ -28,7 +28,9 @@ def worker() -> None:
 
 
 @click.command()
-@click.option("--demo/--no-demo", default=None, help="Make the demo commune with its accounts (loopback only).")
+@click.option(
+    "--demo/--no-demo", default=None, help="Make the demo commune with its accounts (loopback only)."
+)
 def run(demo: bool | None) -> None:
     """Prepare everything and serve: one web process and one worker process."""
     settings = read_settings()
@@ -69,7 +71,16 @@ def greeting(settings: Settings) -> str:
 
 
 def _web(settings: Settings) -> subprocess.Popen[bytes]:
-    options = ["--workers", "1", "--threads", "8", "--worker-class", "gthread", "--access-logfile", os.devnull]
+    options = [
+        "--workers",
+        "1",
+        "--threads",
+        "8",
+        "--worker-class",
+        "gthread",
+        "--access-logfile",
+        os.devnull,
+    ]
     options += ["--bind", f"{settings.host}:{settings.port}", "--log-level", "warning"]
     return _start(settings, [sys.executable, "-m", "gunicorn", *options, "app.web.wsgi:app"])
 

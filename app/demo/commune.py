@@ -6,7 +6,17 @@ from sqlalchemy import select
 
 from app.accounts import open_account
 from app.demo.calendar import calendar_data
-from app.demo.people import CITIZENS, COMMUNE, DESK, ECONOMY, OFFICERS, PASSWORD, UNITS, DemoCitizen, DemoOfficer
+from app.demo.people import (
+    CITIZENS,
+    COMMUNE,
+    DESK,
+    ECONOMY,
+    OFFICERS,
+    PASSWORD,
+    UNITS,
+    DemoCitizen,
+    DemoOfficer,
+)
 from app.persistence.tables.organisation import unit
 from app.services import Services
 from processes.actions.administration import (

@@ -23,7 +23,9 @@ class DemoUnit:
 
 
 UNITS = (
-    DemoUnit(COMMUNE, "H31.40", "Ủy ban nhân dân xã Tân Hòa Đông", "People's Committee of Tân Hòa Đông", "UBND xã"),
+    DemoUnit(
+        COMMUNE, "H31.40", "Ủy ban nhân dân xã Tân Hòa Đông", "People's Committee of Tân Hòa Đông", "UBND xã"
+    ),
     DemoUnit(
         DESK,
         "H31.40.12",

@@ -1,133 +1,32 @@
-"""Drawing up slips: number and data are fixed here; the PDF is made from them afterwards, once."""
+"""Drawing up slips: number and data are fixed here; the PDF is made from them afterwards, once.
 
+The data has the names of the official forms' fields (TT 01/2018 and TT 03/2025, forms 01 to 03).
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import time_limit, window_end
+from processes.actions.clocks import window_end
 from processes.actions.papers import asked_components, current_papers, failed_papers
 from processes.domain.access import Actor
-from processes.domain.dossier.codes import day_of, slip_counter, slip_number
+from processes.domain.dossier.codes import SLIP_SUFFIX, day_of, slip_counter, slip_number
 from processes.domain.dossier.dossier import Paper
 from processes.domain.dossier.records import Slip
+from processes.domain.dossier.work import DONE
 from processes.domain.errors import NotFound
 from processes.domain.organisation import Unit
 from processes.domain.procedure import Component
+from processes.domain.procedure.choose import limit_for
 from processes.ports import World
 
-
-def draw_up(case: CaseInHand, kind: str) -> Slip:
-    """Number a slip, fix its data and write it into the journal."""
-    world, dossier = case.world, case.dossier
-    unit = world.unit(dossier.receiving_unit_id)
-    number = slip_number(kind, world.next_number(slip_counter(unit.code, kind, world.now)))
-    slip = Slip(
-        id=world.new_id(),
-        dossier_id=dossier.id,
-        kind=kind,
-        number=number,
-        issued_on=day_of(world.now),
-        issued_at=world.now,
-        issued_by=case.actor.id,
-        data={**_head(case, unit, number), **CONTENT[kind](case)},
-    )
-    world.add(slip)
-    case.note("slip_issued", slip=slip.id, kind=kind, number=number)
-    return slip
-
-
-def _head(case: CaseInHand, unit: Unit, number: str) -> dict[str, Any]:
-    dossier, parent = case.dossier, unit.parent_id
-    return {
-        "agency_parent": case.world.unit(parent).name if parent else "",
-        "agency": unit.name,
-        "place": unit.place,
-        "phone": unit.phone,
-        "number": number,
-        "dossier_code": dossier.code,
-        "issued_at": case.world.now.isoformat(),
-        "officer": case.actor.name,
-        "subject": _subject(case),
-        "owner": dossier.owner_name,
-        "submitter": dossier.submitter_name,
-        "submitter_address": dossier.submitter_address or "",
-        "submitter_phone": dossier.submitter_phone or "",
-        "submitter_email": dossier.submitter_email or "",
-        "channel": dossier.channel,
-    }
-
-
-def _subject(case: CaseInHand) -> str:
-    name, subject = case.facts.profile.name.vi, case.dossier.subject
-    return f"{name}: {subject}" if subject and subject not in name else name
-
-
-def _receipt(case: CaseInHand) -> dict[str, Any]:
-    dossier, profile = case.dossier, case.facts.profile
-    asked = asked_components(profile, case.context())
-    handed_in = {paper.component for paper in current_papers(case)}
-    limit = time_limit(case)
-    text = next((found.text.vi for found in profile.limits if found.text), "")
-    return {
-        "received_at": case.world.now.isoformat(),
-        "due_at": dossier.due_current.isoformat() if dossier.due_current else None,
-        "time_limit": {"mode": str(limit.mode), "value": limit.value, "text": text},
-        "result_form": dossier.result_form,
-        "components": [_component(c) for c in asked if c.form or c.id in handed_in],
-        "sets": 1,
-        "fee": _fee(case),
-        "paid": dossier.finance_status == "paid",
-    }
-
-
-def _component(component: Component) -> dict[str, Any]:
-    return {
-        "name": component.name.vi,
-        "originals": component.originals,
-        "certified_copies": 0,
-        "copies": component.copies,
-    }
-
-
-def _fee(case: CaseInHand) -> str | None:
-    payments = case.world.payments(case.dossier.id)
-    total = sum(payment.amount for payment in payments if payment.status == "paid")
-    return str(total) if total else None
-
-
-def _supplement(case: CaseInHand) -> dict[str, Any]:
-    names = {component.id: component for component in case.facts.profile.components}
-    stage = "intake" if case.dossier.received_at is None else "appraisal"
-    return {
-        "stage": stage,
-        "round": case.dossier.supplement_rounds,
-        "reason": case.reason or "; ".join(paper.comment for paper in failed_papers(case) if paper.comment),
-        "items": [_failed(paper, names) for paper in failed_papers(case)],
-        "answer_by": answer_by(case),
-    }
-
-
-def _failed(paper: Paper, names: dict[str, Component]) -> dict[str, Any]:
-    component = names[paper.component]
-    return {**_component(component), "comment": paper.comment}
-
-
-def answer_by(case: CaseInHand) -> str:
-    """The last moment for the applicant's answer: the window of the procedure in calendar days."""
-    return window_end(case, case.facts.profile.supplement_days).isoformat()
-
-
-def _refusal(case: CaseInHand) -> dict[str, Any]:
-    return {"reason": case.reason, "submitted_at": _moment(case)}
-
-
-def _moment(case: CaseInHand) -> str | None:
-    submitted = case.dossier.submitted_at
-    return submitted.isoformat() if submitted else None
-
-
-CONTENT = {"receipt_slip": _receipt, "supplement_slip": _supplement, "refusal_slip": _refusal}
-"""What each kind of slip says besides its head."""
+RESULT_FORM_WORDS = {
+    "desk": "Nhận tại Bộ phận Một cửa",
+    "online": "Nhận trực tuyến",
+    "post": "Nhận qua bưu chính công ích",
+}
 
 
 @dataclass(frozen=True)
@@ -138,6 +37,26 @@ class KeepSlipPdf:
     sha256: str
 
 
+def draw_up(case: CaseInHand, kind: str) -> Slip:
+    """Number a slip, fix its data and write it into the journal."""
+    world, dossier = case.world, case.dossier
+    unit = world.unit(dossier.receiving_unit_id)
+    number = world.next_number(slip_counter(unit.code, kind, world.now))
+    slip = Slip(
+        id=world.new_id(),
+        dossier_id=dossier.id,
+        kind=kind,
+        number=slip_number(kind, number),
+        issued_on=day_of(world.now),
+        issued_at=world.now,
+        issued_by=case.actor.id,
+        data={**_head(case, unit, kind, number), **CONTENT[kind](case, unit)},
+    )
+    world.add(slip)
+    case.note("slip_issued", slip=slip.id, kind=kind, number=slip.number)
+    return slip
+
+
 def keep_slip_pdf(world: World, actor: Actor, command: KeepSlipPdf) -> str:
     """Tie the PDF to its slip, once: the first one made stays. Returns the hash that counts."""
     slip: Slip | None = world.get(Slip, command.slip_id)
@@ -146,3 +65,120 @@ def keep_slip_pdf(world: World, actor: Actor, command: KeepSlipPdf) -> str:
     if slip.pdf_sha256 is None:
         slip.pdf_sha256 = command.sha256
     return slip.pdf_sha256
+
+
+def _head(case: CaseInHand, unit: Unit, kind: str, number: int) -> dict[str, Any]:
+    parent = case.world.unit(unit.parent_id).name if unit.parent_id else ""
+    return {
+        "parent_agency": parent,
+        "agency": unit.name,
+        "desk": unit.name,
+        "desk_phone": unit.phone,
+        "place": unit.place or unit.name,
+        "printed_on": day_of(case.world.now).isoformat(),
+        "number": number,
+        "number_suffix": SLIP_SUFFIX[kind],
+        "dossier_code": case.dossier.code,
+        "subject": _subject(case),
+    }
+
+
+def _subject(case: CaseInHand) -> str:
+    name, subject = case.facts.profile.name.vi, case.dossier.subject
+    return f"{name}: {subject}" if subject and subject not in name else name
+
+
+def _contact(case: CaseInHand) -> dict[str, Any]:
+    dossier = case.dossier
+    return {
+        "address": dossier.submitter_address or "……",
+        "phone": dossier.submitter_phone or "……",
+        "email": dossier.submitter_email or "",
+    }
+
+
+def _receipt(case: CaseInHand, unit: Unit) -> dict[str, Any]:
+    dossier, profile = case.dossier, case.facts.profile
+    asked = asked_components(profile, case.context())
+    handed_in = {paper.component for paper in current_papers(case)}
+    limit = limit_for(profile, dossier.channel, dossier.case)
+    return {
+        **_contact(case),
+        "submitter": dossier.submitter_name,
+        "owner": dossier.owner_name,
+        "id_number": dossier.submitter_person_id or "",
+        "channel": dossier.channel,
+        "components": [_component(c) for c in asked if c.form or c.id in handed_in],
+        "time_limit_text": limit.text.vi if limit and limit.text else "……",
+        "received_at": case.world.now.isoformat(),
+        "due_at": dossier.due_current.isoformat() if dossier.due_current else None,
+        "result_form": RESULT_FORM_WORDS[dossier.result_form],
+        "receiver_name": case.actor.name,
+        "fee_text": _fee(case),
+    }
+
+
+def _component(component: Component) -> dict[str, Any]:
+    return {"name": component.name.vi, "originals": component.originals, "copies": component.copies}
+
+
+def _fee(case: CaseInHand) -> str:
+    payments = case.world.payments(case.dossier.id)
+    total = sum((payment.amount for payment in payments if payment.status == "paid"), Decimal(0))
+    return f"{total:,.0f} đồng (đã nộp)".replace(",", ".") if total else ""
+
+
+def _supplement(case: CaseInHand, unit: Unit) -> dict[str, Any]:
+    names = {component.id: component for component in case.facts.profile.components}
+    failed = failed_papers(case)
+    reason = case.reason or "; ".join(paper.comment for paper in failed if paper.comment)
+    data = {
+        **_contact(case),
+        "owner": case.dossier.owner_name,
+        "items": [_failed(paper, names) for paper in failed] or [{"name": reason}],
+        "reason": reason or "Giấy tờ chưa đạt yêu cầu",
+        "officer_name": case.actor.name,
+        "officer_phone": unit.phone or "……",
+        "round": case.dossier.supplement_rounds,
+        "supplement_due_at": window_end(case, case.facts.profile.supplement_days).isoformat(),
+        "stage": "intake",
+    }
+    return data if case.dossier.received_at is None else {**data, **_asked_by(case)}
+
+
+def _asked_by(case: CaseInHand) -> dict[str, Any]:
+    """After appraisal the slip names who asked and on what ground (P-02); the desk sends it (R-11)."""
+    done = [item for item in case.items if item.state == DONE and item.role != "applicant"]
+    basis = case.facts.profile.legal_basis
+    earlier = [item.done_by_name for item in done if item.done_by != case.actor.id]
+    return {
+        "stage": "appraisal",
+        "requested_by": earlier[-1] if earlier else case.actor.name,
+        "approved_by": case.actor.name,
+        "legal_basis": f"{basis[0].title.vi} {basis[0].number}" if basis else "……",
+    }
+
+
+def _failed(paper: Paper, names: dict[str, Component]) -> dict[str, Any]:
+    return {**_component(names[paper.component]), "to_correct": paper.comment}
+
+
+def _refusal(case: CaseInHand, unit: Unit) -> dict[str, Any]:
+    submitted = case.dossier.submitted_at
+    return {
+        **_contact(case),
+        "owner": case.dossier.owner_name,
+        "reason": case.reason,
+        "officer_name": case.actor.name,
+        "officer_phone": unit.phone,
+        "id_number": case.dossier.submitter_person_id or "",
+        "filed_at": submitted.isoformat() if submitted else None,
+    }
+
+
+CONTENT: dict[str, Callable[[CaseInHand, Unit], dict[str, Any]]] = {
+    "receipt_slip": _receipt,
+    "supplement_slip": _supplement,
+    "refusal_slip": _refusal,
+}
+"""What each kind of slip says besides its head."""

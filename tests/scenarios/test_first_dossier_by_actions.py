@@ -4,9 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from app.cli.journal import verify
+from app.services import services
 from desk import Desk
+from processes.domain.dossier.journal import JournalEntry
 from processes.domain.dossier.records import OutboxMessage, Slip
 from story import APPRAISAL, ISSUE
+from workers.jobs import fire_timers, tick
 
 
 @pytest.fixture
@@ -24,7 +27,9 @@ def test_the_story_of_the_noodle_shop(desk, clock):
     dossier_id = desk.file_household_business().id
     assert desk.dossier(dossier_id).code == "H31.40.12-261113-0001"
     clock.at("2026-11-16 09:00")
-    desk.complete("bao", dossier_id, "intake__check", "accept", checks={"family_authorisation": ("passed", "")})
+    desk.complete(
+        "bao", dossier_id, "intake__check", "accept", checks={"family_authorisation": ("passed", "")}
+    )
     assert desk.dossier(dossier_id).status == "in_process"
     assert desk.dossier(dossier_id).due_current == clock.at("2026-11-19 09:00")
     clock.at("2026-11-17 10:00")
@@ -73,3 +78,31 @@ def check_traces(desk, dossier_id):
         problem, entries = verify(session)
     assert problem is None
     assert entries > 20
+
+
+def test_the_worker_makes_slips_and_sends_messages_once(desk, clock, app):
+    dossier_id = desk.file_household_business().id
+    clock.at("2026-11-16 09:00")
+    desk.complete("bao", dossier_id, "intake__check", "accept")
+    assert tick(app) > 0
+    messages = kept(desk, OutboxMessage, dossier_id)
+    assert {message.state for message in messages} == {"sent"}
+    accepted = next(m for m in messages if m.kind == "accepted" and m.channel == "mail")
+    assert "09:00 thứ Năm, 19/11/2026" in accepted.body.replace("\u00a0", " ")
+    (slip,) = kept(desk, Slip, dossier_id)
+    assert services(app).files.get(slip.pdf_sha256).startswith(b"%PDF")
+    assert tick(app) == 0
+
+
+def test_the_intake_timer_fires_once_when_nobody_answers(desk, clock, app):
+    dossier_id = desk.file_household_business().id
+    tick(app)
+    clock.at("2026-11-16 15:41")
+    assert fire_timers(services(app)) == 0
+    clock.at("2026-11-16 15:42")
+    assert fire_timers(services(app)) == 1
+    assert fire_timers(services(app)) == 0
+    with desk.transactions.read() as session:
+        kinds = list(session.scalars(select(JournalEntry.kind).filter_by(dossier_id=dossier_id)))
+    assert kinds.count("timer_fired") == 1
+    desk.complete("bao", dossier_id, "intake__check", "accept")
