@@ -9,6 +9,7 @@ from forms.hiding import see
 from forms.kind import NO_SCENE, Scene
 from forms.messages import Message, message
 from forms.texts import Several, Text
+from forms.voice import Voice
 
 NAMED = 3
 """How many missing answers are named; the rest are counted."""
@@ -22,6 +23,10 @@ class Progress:
     missing: tuple[Text, ...] = ()
     wrong: tuple[Text, ...] = ()
     says: Message | None = None
+
+    def words(self, voice: Voice) -> str:
+        """What is missing or wrong, in a sentence; "" where nothing is."""
+        return voice.say(self.says) if self.says else ""
 
 
 def missing(

@@ -29,6 +29,9 @@ class Several:
     items: tuple[Text, ...]
     more: int = 0
 
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.items))
+
 
 def _inside(words: str) -> str:
     """An abbreviation ("CCCD") keeps its capitals."""

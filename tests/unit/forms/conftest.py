@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 from werkzeug.datastructures import MultiDict
 
 from forms.definition import read_form
@@ -62,7 +62,15 @@ def english() -> Environment:
 
 
 def _environment(translate: Callable[[str], str]) -> Environment:
-    made = Environment(loader=template_loader(), autoescape=True, extensions=["jinja2.ext.i18n"])
+    """As strict as the application's own."""
+    made = Environment(
+        loader=template_loader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translate, lambda one, many, count: translate(one if count == 1 else many), newstyle=True
     )

@@ -38,9 +38,8 @@ def form(ask: Callable[..., FormDefinition]) -> FormDefinition:
     return ask({"type": "textfield", "key": "name", "validate": {"required": True}}, CAPITAL, LINES)
 
 
-def said(form: FormDefinition, values: dict[str, object], locale: str = "vi") -> str | None:
-    progress = missing(form, values)
-    return Voice(locale).say(progress.says) if progress.says else None
+def said(form: FormDefinition, values: dict[str, object], locale: str = "vi") -> str:
+    return missing(form, values).words(Voice(locale))
 
 
 @pytest.mark.parametrize("values", [None, {}, {"name": None, "lines": []}])
