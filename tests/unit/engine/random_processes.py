@@ -76,13 +76,16 @@ class Maker:
     def inclusive(self, size: int, prefix: str, looped: bool, many: bool) -> Part:
         name = self.name("x", prefix)
         branches = self.split(size, 3, name + "__", False, many)
-        return Sub(name, Some(self.name("i", prefix), list(zip(FLAGS, branches, strict=True))))
+        some = Some(self.name("i", prefix), list(zip(FLAGS, branches, strict=True)))
+        # Without a task behind the join, firing too early would not be noticed.
+        return Sub(name, Sequence([some, Task(self.name("t", name + "__"))]))
 
     def sub(
         self, size: int, prefix: str, looped: bool, many: bool, inner: Callable[..., Part] | None = None
     ) -> Part:
         name = self.name("x", prefix)
-        return Sub(name, (inner or self.part)(size - 1, name + "__", False, many))
+        body = (inner or self.part)(size - 1, name + "__", False, many)
+        return Sub(name, Sequence([body, Task(self.name("t", name + "__"))]) if self.choose(2) else body)
 
     def loop(self, size: int, prefix: str, looped: bool, many: bool) -> Part:
         return Loop(self.name("l", prefix), self.part(size - 1, prefix, True, many))
