@@ -201,16 +201,16 @@ def test_the_desk_puts_a_layout_row_side_by_side(ask: Ask, env: Environment) -> 
         {"type": "textfield", "key": "c", "layout": {"row": "r2", "columns": 8}},
     )
     cells = parse(render_form(env, form, {}, density="desk")).xpath(
-        "//div[contains(@class, 'mc-grid__cell')]/@class"
+        "//div[contains(@class, 'mc-form-grid__cell')]/@class"
     )
-    assert cells == ["mc-grid__cell mc-grid__cell--10", "mc-grid__cell mc-grid__cell--6"]
-    assert parse(render_form(env, form, {})).xpath("//div[@class='mc-grid']") == []
+    assert cells == ["mc-form-grid__cell mc-form-grid__cell--10", "mc-form-grid__cell mc-form-grid__cell--6"]
+    assert parse(render_form(env, form, {})).xpath("//div[@class='mc-form-grid']") == []
 
 
 def test_yes_or_no_share_a_row_on_the_desk(ask: Ask, env: Environment) -> None:
     form = ask({"type": "radio", "key": "fit", "properties": {"kind": "yes_no"}})
     page = parse(render_form(env, form, {"fit": False}, density="desk"))
-    assert page.xpath("//div[contains(@class, 'mc-yes-no')]")
+    assert page.xpath("//div[contains(@class, 'mc-form-yes-no')]")
     assert page.xpath("//input[@checked]/@value") == ["false"]
 
 
