@@ -6,11 +6,13 @@ The Vietnamese text is the key, so Vietnamese needs no catalogue of its own.
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
 ENGLISH = ROOT / "app" / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 MAPPING = ROOT / "app" / "translations" / "babel.cfg"
@@ -51,15 +53,16 @@ def missing() -> list[str]:
 
 def update() -> None:
     """Bring the catalogue in line with the source; translations that are there stay."""
-    kept = stored()
-    kept.update(extract(), no_fuzzy_matching=True)
-    kept.obsolete.clear()
-    kept.header_comment = "# English texts of Một Cửa; the key is the Vietnamese text."
-    for header in ("_creation_date", "creation_date"):
-        setattr(kept, header, kept.revision_date)
+    kept, found = stored(), extract()
+    fresh = Catalog(locale="en", project="motcua", version="1", creation_date=DAY, revision_date=DAY)
+    fresh.header_comment = "# English texts of Một Cửa; the key is the Vietnamese text."
+    for text in found:
+        if text.id:
+            known = kept.get(text.id)
+            fresh.add(text.id, known.string if known else "", flags=text.flags)
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     with ENGLISH.open("wb") as file:
-        write_po(file, kept, sort_output=True, width=110, omit_header=False)
+        write_po(file, fresh, sort_output=True, width=110)
 
 
 if __name__ == "__main__":
