@@ -13,7 +13,9 @@ from processes.engine.diagram.errors import (
 from processes.engine.diagram.expand import Expanded, expand
 from processes.engine.diagram.facts import facts_of, read_facts
 from processes.engine.diagram.facts_text import facts_from_json, facts_to_json
+from processes.engine.diagram.picture import Picture, picture
 from processes.engine.diagram.shelf import Blocks, Library, read_blocks, read_library
+from processes.engine.diagram.svg import draw_svg
 
 __all__ = [
     "AttributeProblem",
@@ -27,11 +29,14 @@ __all__ = [
     "Library",
     "NoProcess",
     "NotXml",
+    "Picture",
+    "draw_svg",
     "expand",
     "facts_from_json",
     "facts_of",
     "facts_to_json",
     "parse_xml",
+    "picture",
     "read_blocks",
     "read_facts",
     "read_library",
