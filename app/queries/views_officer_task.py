@@ -112,3 +112,30 @@ class TaskConflict:
     name: str = ""
     outcome: str = ""
     kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseActionPage:
+    """Something that may happen at any stage (stop, apology, answer to a withdrawal), with its reason.
+
+    Posts ``reason`` and the fields of ``form_html``; ``destroys`` makes the button red.
+    """
+
+    now: datetime
+    head: DossierHead
+    title: str
+    consequence: str
+    url: str
+    submit: str
+    warning: str = ""
+    form_html: Markup | str = ""
+    reason: str = ""
+    reason_hint: str = ""
+    reason_asked: bool = True
+    errors: tuple[FieldError, ...] = ()
+    destroys: bool = False
+
+    @property
+    def reason_error(self) -> str:
+        """The words beside the reason."""
+        return next((error.words for error in self.errors if error.field == "reason"), "")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from app.queries.views_frame import FieldError, Link, Option
 from app.queries.views_officer_task import (
+    CaseActionPage,
     Kept,
     NextStep,
     OutcomeCard,
@@ -137,11 +138,27 @@ DONE = TaskConflict(
     ),
 )
 
+STOP = CaseActionPage(
+    now=NOW,
+    head=HEAD,
+    title="Dừng xử lý",
+    consequence="Người nộp nhận thông báo dừng kèm lý do. Đồng hồ dừng hẳn, không mở lại được.",
+    url="/ho-so/1/dung",
+    submit="Dừng xử lý",
+    warning="Hồ sơ còn 9 giờ 50 phút trong hạn.",
+    reason_hint="Ghi căn cứ pháp lý.",
+    errors=(FieldError("Ghi lý do dừng, ví dụ: Người nộp không bổ sung sau 30 ngày.", "reason"),),
+    destroys=True,
+)
+AGREE = replace(STOP, title="Đồng ý rút", reason_asked=False, errors=(), warning="", destroys=False)
+
 TASK_PAGES = {
     "task": ("officer/task.html", {"desk": DESK, "view": APPRAISAL}),
     "task-intake": ("officer/task.html", {"desk": DESK, "view": INTAKE_TASK}),
     "task-result": ("officer/task.html", {"desk": DESK, "view": RESULT_TASK}),
     "task-result-error": ("officer/task.html", {"desk": DESK, "view": NO_RESULT_YET}),
+    "action-stop": ("officer/action.html", {"desk": DESK, "view": STOP}),
+    "action-agree": ("officer/action.html", {"desk": DESK, "view": AGREE}),
     "conflict-done": ("officer/conflict.html", {"desk": DESK, "view": DONE}),
     "conflict-taken": ("officer/conflict.html", {"desk": DESK, "view": replace(DONE, why="taken", kept=())}),
     "conflict-changed": ("officer/conflict.html", {"desk": DESK, "view": replace(DONE, why="changed")}),
