@@ -70,7 +70,7 @@ due = Table(
     to("dossier.id", "dossier_id"),
     to("run.id", "run_id", index=True),
     Column("node", String(120), nullable=False),
-    Column("timer_id", String(40), nullable=False),
+    Column("timer_id", String(200), nullable=False),
     Column("clock", String(20), nullable=False),
     moment("started_at"),
     moment("due_at", nullable=True),

@@ -374,7 +374,7 @@ def upgrade() -> None:
     sa.Column('dossier_id', sa.String(length=36), nullable=False),
     sa.Column('run_id', sa.String(length=36), nullable=False),
     sa.Column('node', sa.String(length=120), nullable=False),
-    sa.Column('timer_id', sa.String(length=40), nullable=False),
+    sa.Column('timer_id', sa.String(length=200), nullable=False),
     sa.Column('clock', sa.String(length=20), nullable=False),
     sa.Column('started_at', app.persistence.database.UtcDateTime(), nullable=False),
     sa.Column('due_at', app.persistence.database.UtcDateTime(), nullable=True),
