@@ -4,13 +4,17 @@ import { announceErrors } from "./errors.js";
 import { offerCopying } from "./copying.js";
 import { dressUploads } from "./uploads.js";
 import { groupMoney } from "./money.js";
+import { offerPrinting } from "./printing.js";
+import { sendOnce } from "./once.js";
 
 function dress(root) {
   offerCopying(root);
   dressUploads(root);
   groupMoney(root);
+  offerPrinting(root);
 }
 
 announceErrors(document);
+sendOnce(document);
 dress(document);
 document.addEventListener("htmx:after:swap", (event) => dress(event.target));
