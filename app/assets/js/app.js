@@ -1,6 +1,7 @@
 // Everything works without this file; it only makes pages quicker and kinder.
 import "htmx.org/dist/htmx.min.js";
 import { announceErrors } from "./errors.js";
+import { followConditions } from "./conditions.js";
 import { offerCopying } from "./copying.js";
 import { dressUploads } from "./uploads.js";
 import { groupMoney } from "./money.js";
@@ -8,6 +9,7 @@ import { offerPrinting } from "./printing.js";
 import { sendOnce } from "./once.js";
 
 function dress(root) {
+  followConditions(root);
   offerCopying(root);
   dressUploads(root);
   groupMoney(root);
