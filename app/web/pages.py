@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Flask, url_for
-from jinja2 import StrictUndefined
+from jinja2 import ChoiceLoader, StrictUndefined
 
 from app.formatting import filters
 from app.web.languages import current_locale
+from forms.rendering import template_loader
 
 DIST = Path(__file__).parent.parent / "assets" / "dist"
 
@@ -28,6 +29,7 @@ def asset(name: str) -> str:
 def attach(app: Flask) -> None:
     """Set up the environment and the address of assets, which may be kept for a year: names carry hashes."""
     environment = app.jinja_env
+    environment.loader = ChoiceLoader([app.create_global_jinja_loader(), template_loader()])
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["asset"] = asset
