@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sample_citizen import CITIZEN_PAGES
 from sample_filing import FILING_PAGES
-from sample_public import FRAME, PERSON_FRAME, PUBLIC_PAGES
+from sample_public import PERSON_FRAME, PUBLIC_PAGES
 
 from app import formatting
 
@@ -14,21 +14,18 @@ ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "app" / "templates"
 DIST = ROOT / "app" / "assets" / "dist"
 
+REFUSED = "Chưa gửi được hồ sơ vì mất kết nối. Bấm Gửi hồ sơ lần nữa, hồ sơ không bị nộp hai lần."
 ERROR_PAGES = {
-    "error-403": ("errors/403.html", {"frame": FRAME}),
-    "error-404": ("errors/404.html", {"frame": FRAME}),
-    "error-413": ("errors/413.html", {"frame": PERSON_FRAME}),
-    "error-429": ("errors/429.html", {"frame": FRAME}),
-    "error-500": ("errors/500.html", {"frame": FRAME}),
-    "refusal": (
-        "errors/refusal.html",
+    f"error-{status}": (
+        "errors/error.html",
         {
             "frame": PERSON_FRAME,
-            "words": "Chưa gửi được hồ sơ vì mất kết nối.",
-            "advice": "Mọi thứ Ông, Bà đã khai vẫn còn. Bấm Gửi hồ sơ lần nữa, hồ sơ không bị nộp hai lần.",
-            "back_url": "/ho-so",
+            "status": status,
+            "words": REFUSED,
+            "number": "4f1c09aa" if status == 500 else "",
         },
-    ),
+    )
+    for status in (403, 404, 409, 413, 429, 500)
 }
 PAGES = PUBLIC_PAGES | FILING_PAGES | CITIZEN_PAGES | ERROR_PAGES
 
@@ -44,6 +41,8 @@ def environment(locale: str = "vi", assets: bool = False) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
     say = marked if locale == "en" else str

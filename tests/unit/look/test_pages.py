@@ -153,5 +153,5 @@ def test_values_are_escaped():
     env = gallery.environment()
     view = gallery.PUBLIC_PAGES["procedures-none"][1]["view"]
     hostile = type(view)(**{**vars(view), "query": "<script>alert(1)</script>"})
-    html = env.get_template("public/procedures.html").render(frame=gallery.FRAME, view=hostile)
+    html = env.get_template("public/procedures.html").render(frame=gallery.PERSON_FRAME, view=hostile)
     assert "<script>alert" not in html
