@@ -1,14 +1,15 @@
 """What an applicant may do to a dossier before it is taken in: update and cancel (C-45, C-46)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from processes.actions.advance import cancel_run
 from processes.actions.case import CaseInHand
-from processes.actions.drafts import SaveAnswers, keep_answers
+from processes.actions.drafts import ChooseDelivery, SaveAnswers, keep_answers, keep_delivery
 from processes.actions.moves import perform_move
-from processes.actions.papers import missing_papers
-from processes.actions.refusals import DossierChanged, NotReadyToSubmit
+from processes.actions.papers import StoredUpload, hand_in
+from processes.actions.refusals import DossierChanged
+from processes.actions.submission import require_complete
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.errors import NotAllowed, NotFound
@@ -17,11 +18,14 @@ from processes.ports import World
 
 @dataclass(frozen=True)
 class UpdateSubmitted:
-    """*Cập nhật hồ sơ*: new answers, checked by the caller; ``seen`` is the row version the person saw."""
+    """*Cập nhật hồ sơ*: new answers, papers by component, and delivery; ``seen`` is the row version the
+    person saw."""
 
     dossier_id: str
     answers: Sequence[SaveAnswers]
     seen: int
+    papers: Mapping[str, StoredUpload] = field(default_factory=dict)
+    delivery: ChooseDelivery | None = None
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,20 @@ def own_case(world: World, actor: Actor, dossier_id: str, action: str) -> CaseIn
 
 
 def update_submitted(world: World, actor: Actor, command: UpdateSubmitted) -> Dossier:
-    """Change a submitted dossier; the desk's eight hours start anew (Q13). The first action wins."""
+    """Change a submitted dossier; the desk's eight hours start anew (Q13). The first action wins.
+
+    The dossier must be whole afterwards, as when it was sent; raises NotReadyToSubmit and DossierChanged.
+    """
     case = own_case(world, actor, command.dossier_id, "update_submitted")
     if case.dossier.row_version != command.seen:
         raise DossierChanged
     for answers in command.answers:
         keep_answers(case, answers)
-    if lacking := missing_papers(case):
-        raise NotReadyToSubmit([component.name.read(case.dossier.locale) for component in lacking])
+    for component, upload in command.papers.items():
+        hand_in(case, component, upload)
+    if command.delivery:
+        keep_delivery(case, command.delivery)
+    require_complete(case)
     perform_move(case, "update_submitted")
     return case.dossier
 

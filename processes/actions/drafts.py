@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from processes.actions.case import CaseInHand
+from processes.actions.refusals import DraftPaid
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers, Dossier
 from processes.domain.errors import NotAllowed, NotFound
@@ -118,20 +119,27 @@ def keep_answers(case: CaseInHand, command: SaveAnswers) -> None:
 
 def choose_delivery(world: World, actor: Actor, command: ChooseDelivery) -> None:
     """Keep the wished form of the result; only forms that the procedure offers (C-53)."""
-    case = editable_case(world, actor, command.dossier_id)
+    keep_delivery(editable_case(world, actor, command.dossier_id), command)
+
+
+def keep_delivery(case: CaseInHand, command: ChooseDelivery) -> None:
+    """Write the wished form of the result."""
     if command.result_form not in case.facts.profile.result_forms:
         raise NotFound
     case.dossier.result_form = command.result_form
     case.dossier.delivery = dict(command.delivery)
-    case.dossier.updated_at = world.now
+    case.dossier.updated_at = case.world.now
 
 
 def delete_draft(world: World, actor: Actor, command: DeleteDraft) -> None:
-    """Remove a draft with its answers and papers; nothing of it was official."""
+    """Remove a draft with its answers and papers; nothing of it was official. One that was paid for stays."""
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
     if not may(actor, "edit_draft", case.subject()):
         raise NotFound
-    for thing in [*case.answers.values(), *case.papers, *world.payments(case.dossier.id)]:
+    payments = world.payments(case.dossier.id)
+    if any(payment.status == "paid" for payment in payments):
+        raise DraftPaid
+    for thing in [*case.answers.values(), *case.papers, *payments]:
         world.remove(thing)
     world.flush()
     world.remove(case.dossier)

@@ -118,16 +118,32 @@ def add_paper(world: World, actor: Actor, command: AddPaper) -> Paper:
     """Keep a file under its component (C-30); an earlier version stays listed but no longer counts."""
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
     _require_owner_may_upload(case)
+    return hand_in(case, command.component, command.upload)
+
+
+def hand_in(case: CaseInHand, component_id: str, upload: StoredUpload) -> Paper:
+    """Keep a file under a component that is asked; sending the same file twice keeps it once."""
     asked = asked_components(case.facts.profile, case.context())
-    component = next((c for c in asked if c.id == command.component and c.form is None), None)
+    component = next((c for c in asked if c.id == component_id and c.form is None), None)
     if component is None:
         raise UnknownComponent
-    if sum(paper.size for paper in case.papers) + command.upload.size > MAX_DOSSIER_BYTES:
+    if same := _handed_in_already(case, component_id, upload):
+        return same
+    if sum(paper.size for paper in case.papers) + upload.size > MAX_DOSSIER_BYTES:
         raise DossierTooLarge
     choice = choice_of(component, case.context())
-    paper = _new_paper(case, component.id, "component", command.upload)
+    paper = _new_paper(case, component.id, "component", upload)
     paper.choice = choice.id if choice else None
     return paper
+
+
+def _handed_in_already(case: CaseInHand, component_id: str, upload: StoredUpload) -> Paper | None:
+    """The version that counts now, when it is this very file and no officer has refused it."""
+    for paper in current_papers(case):
+        same = paper.component == component_id and paper.file_sha256 == upload.sha256
+        if same and paper.check != "failed":
+            return paper
+    return None
 
 
 def remove_paper(world: World, actor: Actor, command: RemovePaper) -> None:
@@ -193,7 +209,7 @@ def _new_paper(case: CaseInHand, component: str, purpose: str, upload: StoredUpl
         pages=upload.pages,
         uploaded_at=case.world.now,
         uploaded_by=case.actor.id,
-        version=len(earlier) + 1,
+        version=max((p.version for p in earlier), default=0) + 1,
     )
     case.papers.append(paper)
     case.world.add(paper)

@@ -121,6 +121,12 @@ class AmountDiffers(Refusal):
     text = message("Số tiền xác nhận khác số tiền yêu cầu. Khoản thu được giữ lại để đối soát.")
 
 
+class DraftPaid(Refusal):
+    """A draft whose fee was paid is not thrown away: the money would have no dossier."""
+
+    text = message("Bản nháp này đã nộp lệ phí nên không xóa được. Hoàn thành và gửi, hoặc gọi Một cửa.")
+
+
 class DossierChanged(Refusal):
     """Somebody changed the dossier in the meantime (Q13)."""
 

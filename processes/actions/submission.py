@@ -57,7 +57,7 @@ def submit(world: World, actor: Actor, command: Submit) -> Submission:
         raise NotFound
     if not case.dossier.is_draft:
         return Submission(case.dossier)
-    _require_complete(case)
+    require_complete(case)
     if payment := _payment_first(case):
         return Submission(case.dossier, payment)
     file_dossier(case)
@@ -71,7 +71,7 @@ def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
     """
     dossier, payment = world.lock_dossier_of_payment(command.reference)
     case = CaseInHand(world, actor, dossier)
-    if payment.status == "paid":
+    if payment.status in ("paid", "refund_due"):
         return "already"
     if command.amount != payment.amount:
         raise AmountDiffers
@@ -103,6 +103,7 @@ def search_text(dossier: Dossier) -> str:
 
 
 def _settle(case: CaseInHand, payment: Payment) -> None:
+    """The money is there. A draft that was changed while its applicant paid waits until it is whole."""
     dossier = case.dossier
     payment.status, payment.paid_at = "paid", case.world.now
     case.note("payment_confirmed", reference=payment.reference, amount=str(payment.amount))
@@ -111,7 +112,8 @@ def _settle(case: CaseInHand, payment: Payment) -> None:
         payment.status = "refund_due"
         return
     dossier.finance_status = "paid"
-    file_dossier(case)
+    if not lacking_parts(case):
+        file_dossier(case)
 
 
 def _payment_first(case: CaseInHand) -> Payment | None:
@@ -138,7 +140,14 @@ def _payment_first(case: CaseInHand) -> Payment | None:
     return payment
 
 
-def _require_complete(case: CaseInHand) -> None:
+def require_complete(case: CaseInHand) -> None:
+    """Raises NotReadyToSubmit with the titles of the parts that are not in order."""
+    if lacking := lacking_parts(case):
+        raise NotReadyToSubmit(lacking)
+
+
+def lacking_parts(case: CaseInHand) -> list[str]:
+    """Titles of the sections and papers that are asked and not in order."""
     context = case.context()
     locale, scene = case.dossier.locale, Scene(today=case.world.today())
     lacking = []
@@ -150,9 +159,7 @@ def _require_complete(case: CaseInHand) -> None:
         values = kept.values if kept else None
         if missing(definition, values, context, scene).status != "done":
             lacking.append(form_title(case.facts, section.form, locale))
-    lacking += [component.name.read(locale) for component in missing_papers(case)]
-    if lacking:
-        raise NotReadyToSubmit(lacking)
+    return lacking + [component.name.read(locale) for component in missing_papers(case)]
 
 
 def form_title(facts: Facts, form: str, locale: str) -> str:
