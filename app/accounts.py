@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.persistence.accounts import Account
 from app.persistence.database import db
 from app.persistence.tables.accounts import account
+from app.persistence.tables.organisation import party
 from forms.messages import message
 from processes.domain.errors import Refusal
 
@@ -70,6 +71,7 @@ def open_account(
     email: str | None = None,
     party_id: str | None = None,
     officer_id: str | None = None,
+    locale: str = "vi",
 ) -> Account:
     """Make an account. Raises AccountTaken when the name or address is in use."""
     name = normal(username).strip().lower()
@@ -84,6 +86,7 @@ def open_account(
         password=hash_password(normal(password)),
         fs_uniquifier=uuid.uuid4().hex,
         created_at=now,
+        locale=locale,
         party_id=party_id,
         officer_id=officer_id,
     )
@@ -117,6 +120,12 @@ def count_failure(session: Session, username: str, now: datetime) -> None:
         found.failed_logins, found.locked_until = 0, now + LOCK
 
 
+def note_login(session: Session, account_id: str, locale: str) -> None:
+    """A right password clears the count; the language of the visit becomes the account's."""
+    forget_failures(session, account_id)
+    session.execute(update(account).where(account.c.id == account_id).values(locale=locale))
+
+
 def forget_failures(session: Session, account_id: str) -> None:
     """A right password clears the count."""
     session.execute(
@@ -125,4 +134,10 @@ def forget_failures(session: Session, account_id: str) -> None:
 
 
 def _named(name: str) -> object:
-    return or_(Account.username == name, func.lower(Account.email) == name)  # type: ignore[arg-type]
+    """The chosen name, the e-mail address, or the identification number of the account's person (C-14)."""
+    numbered = select(party.c.id).where(party.c.person_id == name)
+    return or_(
+        Account.username == name,  # type: ignore[arg-type]
+        func.lower(Account.email) == name,
+        Account.party_id.in_(numbered),  # type: ignore[union-attr]
+    )

@@ -7,10 +7,13 @@ from app.queries.views_frame import Captcha, Link, Option, SmallForm
 
 @dataclass(frozen=True)
 class RegisterPage:
+    """``kinds`` empty: only citizens register here."""
+
     form: SmallForm
     kinds: tuple[Option, ...]
     national_url: str | None = None
     captcha: Captcha | None = None
+    sexes: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,4 +32,5 @@ class ProfilePage:
     kind: str
     ial: int
     saved: bool = False
+    created: bool = False
     links: tuple[Link, ...] = ()

@@ -1,0 +1,31 @@
+"""The applicant behind an account, for the profile page."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.persistence.database import db
+from app.persistence.tables.organisation import party
+from processes.domain.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """A party as its owner sees it."""
+
+    kind: str
+    name: str
+    person_id: str
+    phone: str
+    email: str
+    address: str
+    consented: bool
+
+
+def applicant(party_id: str) -> Applicant:
+    """The applicant; raises NotFound."""
+    columns = (party.c.kind, party.c.name, party.c.person_id, party.c.phone, party.c.email, party.c.address)
+    row = db.session.execute(select(*columns, party.c.consent_at).where(party.c.id == party_id)).first()
+    if row is None:
+        raise NotFound
+    return Applicant(*row[:2], row.person_id or "", *row[3:6], row.consent_at is not None)

@@ -1,0 +1,67 @@
+"""Look up a dossier without logging in (C-48): by its code, ten times a minute and address, each logged."""
+
+from flask import render_template, request, url_for
+
+from app.access_log import log_access
+from app.persistence.database import db
+from app.queries.lookup import look_up
+from app.queries.views_frame import FieldError, SmallForm
+from app.queries.views_public import LookupPage, LookupRow
+from app.services import services
+from app.web.actors import current_actor
+from app.web.entry import anybody
+from app.web.guards import limiter
+from app.web.languages import current_locale, say
+from app.web.public.blueprint import public
+from forms.messages import Message, message
+
+LIMIT = "10 per minute"
+PERSON_ID_DIGITS = (9, 12)
+
+
+def _shows_only_the_form() -> bool:
+    return request.method == "GET" and not request.args.get("ma")
+
+
+@public.route("/tra-cuu", methods=["GET", "POST"])
+@limiter.limit(LIMIT, exempt_when=_shows_only_the_form)
+@anybody
+def lookup() -> str | tuple[str, int]:
+    """The form; with a code (typed, or ``?ma=`` of a letter) what may be said about the dossier."""
+    if _shows_only_the_form():
+        return _page("")
+    typed = request.form.get("code", "") if request.method == "POST" else request.args["ma"]
+    code = "".join(typed.split()).upper()
+    fault = _fault(code)
+    if fault:
+        return _page(typed, FieldError(say(fault), "code")), 422
+    return _page(typed, rows=_find(code))
+
+
+def _find(code: str) -> tuple[LookupRow, ...]:
+    at_hand = services()
+    log_access(
+        at_hand.transactions, at_hand.clock(), current_actor().id, "lookup", code, request.remote_addr or ""
+    )
+    return look_up(db.session(), at_hand.transactions.versions, code, current_locale())
+
+
+def _fault(code: str) -> Message | None:
+    if not code:
+        return message("Nhập mã hồ sơ in trên giấy xác nhận, ví dụ: H31.40.12-261113-0001")
+    if code.isdigit() and len(code) in PERSON_ID_DIGITS:
+        return message(
+            "Nhập mã hồ sơ, ví dụ: H31.40.12-261113-0001. "
+            "Hồ sơ theo số định danh xem ở Quản lý hồ sơ đã nộp, sau khi đăng nhập."
+        )
+    return None
+
+
+def _page(typed: str, *errors: FieldError, rows: tuple[LookupRow, ...] | None = None) -> str:
+    view = LookupPage(
+        form=SmallForm(url_for("public.lookup"), {"code": typed}, errors),
+        now=services().clock(),
+        asked=rows is not None,
+        rows=rows or (),
+    )
+    return render_template("public/lookup.html", view=view)
