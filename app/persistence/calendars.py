@@ -2,14 +2,24 @@
 
 import threading
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from app.persistence.tables.organisation import calendar, unit
+from app.persistence.tables.organisation import calendar
 from processes.domain.errors import Refusal
 from processes.domain.working_time import WorkingCalendar, calendar_from_dict
 
 CHAIN_LIMIT = 12
+
+NEAREST = text(
+    "WITH RECURSIVE above (unit_id, parent_id, calendar_id, step) AS ("
+    " SELECT id, parent_id, calendar_id, 0 FROM unit WHERE id = :unit"
+    " UNION ALL"
+    " SELECT unit.id, unit.parent_id, unit.calendar_id, above.step + 1"
+    " FROM unit JOIN above ON unit.id = above.parent_id"
+    " WHERE above.calendar_id IS NULL AND above.step < :most)"
+    " SELECT calendar.id, calendar.revision FROM above JOIN calendar ON calendar.id = above.calendar_id"
+)
 
 
 class NoCalendar(Refusal):
@@ -24,21 +34,11 @@ class CalendarShelf:
         self._lock = threading.Lock()
 
     def of_unit(self, session: Session, unit_id: str) -> WorkingCalendar:
-        """The calendar of the unit, or of the nearest unit above that has one."""
-        current: str | None = unit_id
-        for _ in range(CHAIN_LIMIT):
-            query = (
-                select(unit.c.parent_id, calendar.c.id, calendar.c.revision)
-                .select_from(unit.outerjoin(calendar, unit.c.calendar_id == calendar.c.id))
-                .where(unit.c.id == current)
-            )
-            row = session.execute(query).first()
-            if row is None:
-                break
-            if row.id is not None:
-                return self._take(session, row.id, row.revision)
-            current = row.parent_id
-        raise NoCalendar
+        """The calendar of the unit, or of the nearest unit above that has one. Raises NoCalendar."""
+        row = session.execute(NEAREST, {"unit": unit_id, "most": CHAIN_LIMIT}).first()
+        if row is None:
+            raise NoCalendar
+        return self._take(session, row.id, row.revision)
 
     def _take(self, session: Session, calendar_id: str, revision: int) -> WorkingCalendar:
         with self._lock:

@@ -198,15 +198,13 @@ def _require_grounds(case: CaseInHand, node: TaskNode, outcome: Outcome | None, 
     if outcome.note == "required" and not note.strip():
         raise NoteRequired
     move = outcome.move or ""
-    failed = failed_papers(case)
-    if move.startswith("ask_supplement") and not failed and not note.strip():
+    if move.startswith("ask_supplement") and not note.strip() and not failed_papers(case):
         raise NothingToSupplement
-    if move == "accept" and failed:
+    if move == "accept" and failed_papers(case):
         raise PapersNotPassed
-    if move.startswith("complete_supplement") and failed:
+    if move.startswith("complete_supplement") and failed_papers(case):
         raise SupplementMissing
-    needs_result = node.kind == "result" and move == "submit_for_approval"
-    if needs_result and not current_papers(case, "result"):
+    if node.kind == "result" and move == "submit_for_approval" and not current_papers(case, "result"):
         raise ResultMissing
 
 

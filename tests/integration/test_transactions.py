@@ -26,7 +26,7 @@ def desk(app, clock):
     return Desk(app, clock)
 
 
-def count(desk, kind, **equal):
+def count(desk, kind, /, **equal):
     with desk.transactions.read() as session:
         return len(session.scalars(select(kind).filter_by(**equal)).all())
 
@@ -148,7 +148,7 @@ def test_a_payload_can_be_erased_and_the_chain_stays_whole(desk):
     [
         ("UPDATE journal SET actor_name = 'nobody' WHERE seq = 2", "entry 2"),
         ("UPDATE journal SET payload = '{\"a\": 1}' WHERE seq = 1", "entry 1"),
-        ("DELETE FROM journal WHERE seq = 2", "entry 3"),
+        ("DELETE FROM journal WHERE seq = 1", "entry 2"),
         ("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)", "missing"),
         ("DELETE FROM journal", "missing"),
     ],
