@@ -1,12 +1,14 @@
 """Small diagrams for tests: a frame to put nodes and flows into, and the diagrams of the house."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from processes.engine.diagram import Expanded, expand, read_blocks
 
 MODELS = Path(__file__).parents[1] / "bpmn_models"
-PROFILE = """<motcua:profile code="1.000001" name="Thủ tục" nameEn="Procedure" field="Lĩnh vực" fieldEn="Field"
-  agencyLevel="commune" competentUnit="Xã" competentUnitEn="Commune" onlineLevel="info">
+PROFILE = """<motcua:profile code="1.000001" name="Thủ tục" nameEn="Procedure"
+  field="Lĩnh vực" fieldEn="Field" agencyLevel="commune"
+  competentUnit="Xã" competentUnitEn="Commune" onlineLevel="info">
   <motcua:limit mode="hours" value="8"/>
   <motcua:result code="KQ.1" name="Kết quả" nameEn="Result"/>
   <motcua:legal number="1/2025/QH15" title="Luật" titleEn="Law"/>
@@ -52,7 +54,7 @@ def flow(source: str, target: str, condition: str = "") -> str:
 
 def line(*nodes: str) -> str:
     """Flows from each node to the next."""
-    return "".join(flow(one, other) for one, other in zip(nodes, nodes[1:], strict=False))
+    return "".join(flow(one, other) for one, other in pairwise(nodes))
 
 
 START, END = '<bpmn:startEvent id="start"/>', '<bpmn:endEvent id="end"/>'

@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TypeVar
 
 from forms.messages import message
 from processes.checks import rules
 from processes.checks.finding import ERROR, SEVERITIES, Finding
 from processes.checks.subject import Subject, title
-from processes.domain.procedure import Facts
 from processes.engine.diagram import (
     Blocks,
     DiagramError,
@@ -26,6 +26,7 @@ from processes.engine.diagram import (
 )
 
 Rule = Callable[[Subject], Iterable[Finding]]
+Read = TypeVar("Read")
 MOST = 500
 """A file with more findings than this is told the first ones only."""
 
@@ -57,17 +58,22 @@ def check(xml: bytes, blocks: Blocks, library: Library) -> list[Finding]:
 def _examine(source: Document, xml: bytes, blocks: Blocks, library: Library) -> tuple[Subject, list[Finding]]:
     """The subject, and why it cannot be expanded or read."""
     found: list[Finding] = []
-    document, expanded = source, False
+    expanded = _attempt(lambda: parse_xml(expand(xml, blocks, library).xml), found)
+    document = expanded or source
+    facts = _attempt(lambda: facts_of(document), found)
+    return Subject(source, document, facts, blocks, library, expanded is not None), found
+
+
+def _attempt(read: Callable[[], Read], found: list[Finding]) -> Read | None:
+    """What ``read`` gives; None where it cannot, and ``found`` says why."""
     try:
-        document, expanded = parse_xml(expand(xml, blocks, library).xml), True
+        return read()
     except DiagramError as error:
         found.append(_told(error))
-    facts: Facts | None = None
-    try:
-        facts = facts_of(document)
-    except DiagramError as error:
-        found.append(_told(error))
-    return Subject(source, document, facts, blocks, library, expanded), found
+    except Exception:
+        log.exception("A diagram could not be read")
+        found.append(_failed("read"))
+    return None
 
 
 def _ask(name: str, rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -76,11 +82,12 @@ def _ask(name: str, rule: Rule, subject: Subject) -> Iterator[Finding]:
             yield replace(finding, rule=finding.rule or name)
     except Exception:
         log.exception("Rule %s failed", name)
-        yield Finding(
-            message("Quy tắc “{rule}” không kiểm tra được sơ đồ này.", rule=name),
-            message("Báo cho người vận hành kèm tệp này."),
-            rule="rule_failed",
-        )
+        yield _failed(name)
+
+
+def _failed(rule: str) -> Finding:
+    text = message("Quy tắc “{rule}” không kiểm tra được sơ đồ này.", rule=rule)
+    return Finding(text, message("Báo cho người vận hành kèm tệp này."), rule="rule_failed")
 
 
 def _told(error: DiagramError) -> Finding:

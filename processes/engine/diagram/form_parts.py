@@ -1,5 +1,6 @@
 """Forms inside diagrams: reads them, takes shared ones in, carries those of a block to its caller."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from forms.messages import message
@@ -52,7 +53,7 @@ def include_shared(process: Element, library: Library) -> None:
         for attribute, key in (("title", "title"), ("titleEn", "title_en")):
             if schema.get(key) and not read.maybe(attribute):
                 element.set(attribute, str(schema[key]))
-        element.text = write_form(schema)
+        _write(element, schema)
 
 
 def settle_forms(process: Element) -> None:
@@ -61,7 +62,16 @@ def settle_forms(process: Element) -> None:
     Raises :class:`FormError`.
     """
     for element in forms_of(process).values():
-        element.text = write_form(parse_form(element.text or "", str(element.get("id")), line_of(element)))
+        _write(element, parse_form(element.text or "", str(element.get("id")), line_of(element)))
+
+
+def _write(element: Element, schema: Mapping[str, Any]) -> None:
+    """JSON can hold signs that XML cannot: halves of characters, for one."""
+    try:
+        element.text = write_form(schema)
+    except (ValueError, RecursionError) as error:
+        text = message("Biểu mẫu “{form}” có ký tự không ghi vào sơ đồ được.", form=element.get("id"))
+        raise FormError(text, line=line_of(element)) from error
 
 
 def carry_forms(block: Element, process: Element, call: str, chosen: set[str]) -> None:

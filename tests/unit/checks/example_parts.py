@@ -1,0 +1,122 @@
+"""What the examples of the rules are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drawings import END, PROFILE, START, block, call, drawing, flow, form, line, outcome, task
+
+XOR = '<bpmn:exclusiveGateway id="gate"{more}/>'
+AND = '<bpmn:parallelGateway id="{id}"/>'
+OR = '<bpmn:inclusiveGateway id="{id}"/>'
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Files that a rule must find something in, and files in which it must find nothing."""
+
+    bad: tuple[bytes, ...]
+    good: tuple[bytes, ...]
+    blocks: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def path(body: str, *nodes: str, **more: object) -> bytes:
+    """A diagram that runs from the start through ``nodes`` to the end."""
+    return drawing(START + body + END + line("start", *nodes, "end"), **more)  # type: ignore[arg-type]
+
+
+def desk(name: str = "work", more: str = "", said: str = "") -> bytes:
+    """A diagram with one task at the desk."""
+    return path(task(name, more, said), name, in_lane=(name,))
+
+
+def deciding(more: str, *ways: str) -> bytes:
+    """A task with the outcomes yes and no, and an exclusive gateway behind it."""
+    outcomes = outcome("yes") + outcome("no")
+    body = START + task("work", outcomes) + XOR.format(more=more) + END + '<bpmn:endEvent id="other"/>'
+    return drawing(body + line("start", "work", "gate") + "".join(ways), in_lane=("work",))
+
+
+def catching(definition: str, before: str = "") -> bytes:
+    """An intermediate event that waits for something."""
+    return path(waiting("wait", definition), "wait", before=before)
+
+
+def waiting(name: str, definition: str) -> str:
+    """An intermediate event."""
+    return f'<bpmn:intermediateCatchEvent id="{name}">{definition}</bpmn:intermediateCatchEvent>'
+
+
+def timer(text: str, way: str = "timeDuration") -> str:
+    """A timer definition."""
+    return f"<bpmn:timerEventDefinition><bpmn:{way}>{text}</bpmn:{way}></bpmn:timerEventDefinition>"
+
+
+def step(said: str) -> bytes:
+    """A service task."""
+    return path(
+        f'<bpmn:serviceTask id="step"><bpmn:extensionElements>{said}'
+        "</bpmn:extensionElements></bpmn:serviceTask>",
+        "step",
+    )
+
+
+def inside(body: str) -> str:
+    """A sub-process around ``body``."""
+    return f'<bpmn:subProcess id="part">{body}</bpmn:subProcess>'
+
+
+def carded(old: str, new: str, **more: object) -> bytes:
+    """A diagram whose card has ``new`` in place of ``old``."""
+    assert old in PROFILE
+    return drawing(START + END + line("start", "end"), profile=PROFILE.replace(old, new), **more)  # type: ignore[arg-type]
+
+
+PLAIN = drawing(START + END + line("start", "end"))
+FORK = AND.format(id="fork") + AND.format(id="join") + task("a") + task("b")
+FORKED = line("fork", "a", "join") + line("fork", "b", "join")
+EITHER = OR.format(id="fork") + OR.format(id="join") + task("a") + task("b")
+MESSAGE = '<bpmn:messageEventDefinition messageRef="m"/>'
+LOOP = "<bpmn:multiInstanceLoopCharacteristics{more}/>"
+BY_TIMER = (
+    '<bpmn:boundaryEvent id="late" attachedToRef="{host}">'
+    + timer("working_hours(8)")
+    + "</bpmn:boundaryEvent>"
+)
+LIMIT = '<motcua:limit mode="hours" value="8"/>'
+FEE = '<motcua:fee id="f" name="Phí" nameEn="Fee" kind="fee" timing="{timing}">{amounts}</motcua:fee>'
+PAPER = '<motcua:component id="p" name="Giấy" nameEn="Paper" originals="1" {more}/>'
+CASE = '<motcua:case id="c" name="Ca" nameEn="Case" {more}/>'
+BLOCK = block(
+    "step",
+    START + task("work", "", 'form="${form}"') + END + line("start", "work", "end"),
+    said='<motcua:parameter name="hours" type="number"/>'
+    '<motcua:parameter name="form" type="form" default="usual"/>' + form("usual"),
+    in_lane=("work",),
+)
+
+
+def calling(of: str, **given: str) -> bytes:
+    """A call of a block."""
+    return path(call("c", of, **given), "c")
+
+
+def reading(condition: str) -> bytes:
+    """A gateway that decides by ``condition``; the diagram has the form ``note``."""
+    body = (
+        START + task("work", outcome("yes"), 'form="note"') + XOR.format(more=' default="gate-other"') + END
+    )
+    flows = line("start", "work", "gate") + flow("gate", "end", condition) + flow("gate", "other")
+    return drawing(body + '<bpmn:endEvent id="other"/>' + flows, said=form("note"), in_lane=("work",))
+
+
+def asking(components: str) -> bytes:
+    """A task with a form of these components."""
+    said = form("ask", f'{{"components":[{components}]}}')
+    return drawing(
+        START + task("work", "", 'form="ask"') + END + line("start", "work", "end"),
+        said=said,
+        in_lane=("work",),
+    )
+
+
+NOTE = '{"type":"textfield","key":"note","label":"Ghi chú"}'

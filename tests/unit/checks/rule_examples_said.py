@@ -1,0 +1,229 @@
+"""For each rule about what elements say: diagrams it must refuse, and the nearest ones it must let pass."""
+
+from drawings import END, FORM, START, drawing, flow, form, line, outcome, task
+from example_parts import (
+    CASE,
+    FEE,
+    LIMIT,
+    NOTE,
+    PAPER,
+    PLAIN,
+    XOR,
+    Examples,
+    asking,
+    carded,
+    catching,
+    desk,
+    path,
+    reading,
+    step,
+    timer,
+)
+
+SAID: dict[str, Examples] = {
+    "assignments": Examples(
+        bad=(
+            desk(more='<motcua:assign rule="same_as" task="nobody"/>'),
+            desk(more='<motcua:assign rule="same_as"/>'),
+        ),
+        good=(
+            desk(more='<motcua:assign rule="not_same_as" task="work"/>'),
+            desk(more='<motcua:assign rule="pool"/>'),
+        ),
+    ),
+    "attributes": Examples(
+        bad=(
+            desk(said='kind="party"'),
+            desk(said='colour="red"'),
+            desk(more='<motcua:deadline kind="hours" clock="moon"/>'),
+            desk(more='<motcua:outcome id="a"/>'),
+            desk(more="<motcua:unheardOf/>"),
+            desk(more='<motcua:lane role="receiver"/>'),
+            step('<motcua:step name="record"><motcua:outcome id="a" label="b"/></motcua:step>'),
+            carded('onlineLevel="info"', 'onlineLevel="somewhat"'),
+            carded('onlineLevel="info"', 'onlineLevel="info" channels="online pigeon"'),
+            carded('mode="hours" value="8"', 'mode="hours" value="eight"'),
+            carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="-1"/>')),
+        ),
+        good=(desk(said='kind="result" stage="A" stageEn="A"'), PLAIN),
+    ),
+    "deadlines": Examples(
+        bad=tuple(
+            desk(more=f'<motcua:deadline kind="{kind}" amount="{amount}"/>')
+            for kind, amount in (
+                ("hours", ""),
+                ("hours", "four"),
+                ("hours", "0"),
+                ("days", "-1"),
+                ("days", "NaN"),
+                ("share", "1.5"),
+                ("calendar_days", "1.5"),
+                ("hours", "99999"),
+            )
+        ),
+        good=tuple(
+            desk(more=f'<motcua:deadline kind="{kind}" amount="{amount}"/>')
+            for kind, amount in (
+                ("hours", "1.5"),
+                ("share", "0.5"),
+                ("until_due", ""),
+                ("calendar_days", "30"),
+            )
+        ),
+    ),
+    "english": Examples(
+        bad=(desk(said='stage="Chặng"'), carded(' nameEn="Procedure"', "")),
+        good=(PLAIN, desk(said='stage="Chặng" stageEn="Stage"')),
+    ),
+    "expressions": Examples(
+        bad=(
+            reading("1 +"),
+            reading(" "),
+            reading("__import__('os').system('x')"),
+            reading("form.nowhere.note = 1"),
+            reading("form.note.nothing = 1"),
+            reading("dossier.colour = 1"),
+            reading("stranger = 1"),
+            reading("item = 1"),
+            reading("no_such_function(1)"),
+            path(
+                XOR.format(more=' default="gate-end"')
+                + '<bpmn:endEvent id="o"/>'
+                + flow("gate", "o", 'outcome = "y"'),
+                "gate",
+            ),
+            catching(timer("eight hours")),
+            step('<motcua:step name="record"><motcua:input name="a" value="form."/></motcua:step>'),
+            carded(LIMIT, LIMIT + CASE.format(more='when="form.founding.kind = 1"')),
+            carded("onlineLevel", 'subject="form.business" onlineLevel'),
+        ),
+        good=(
+            reading('outcome = "yes"'),
+            reading('form.note.note = "a" and dossier.status = "refused"'),
+            catching(timer("working_hours(8)")),
+            catching(timer("dossier.due_at", "timeDate")),
+            catching(timer('duration("P30D")')),
+            step('<motcua:step name="record"><motcua:input name="a" value="dossier.code"/></motcua:step>'),
+        ),
+    ),
+    "form_references": Examples(
+        bad=(
+            desk(said='form="nowhere"'),
+            carded(LIMIT, LIMIT + '<motcua:section form="nowhere" group="G" groupEn="G"/>'),
+            carded(LIMIT, LIMIT + PAPER.format(more='form="nowhere"')),
+            drawing(START + END + line("start", "end"), said=form("unused")),
+        ),
+        good=(reading('outcome = "yes"'), PLAIN),
+    ),
+    "forms_readable": Examples(
+        bad=(
+            drawing(START + END + line("start", "end"), said=form("f", "{")),
+            drawing(START + END + line("start", "end"), said=form("f", "[]")),
+            drawing(START + END + line("start", "end"), said=form("f", '{"components":[NaN]}')),
+            asking(""),
+            asking(NOTE + "," + NOTE),
+            asking('{"type":"hologram","key":"a","label":"A"}'),
+            asking('{"type":"textfield","key":"a","label":"A","properties":{"kind":"hologram"}}'),
+            asking('{"type":"textfield","label":"A"}'),
+            asking('{"type":"textfield","key":"a","label":"A","conditional":{"hide":"=b ="}}'),
+            asking('{"type":"textfield","key":"a","label":"A","conditional":{"hide":"=stranger = 1"}}'),
+            asking('{"type":"textfield","key":"a","label":"A","properties":{"prefill":"=form.gone.b"}}'),
+        ),
+        good=(
+            asking(NOTE),
+            asking(
+                NOTE + ',{"type":"textfield","key":"a","label":"A","conditional":{"hide":"=note = null"}}'
+            ),
+            drawing(
+                START + task("work", "", 'form="f"') + END + line("start", "work", "end"),
+                said=form("f", FORM),
+            ),
+        ),
+    ),
+    "lanes": Examples(
+        bad=(
+            path(task("work"), "work"),
+            path(
+                '<bpmn:laneSet id="l"><bpmn:lane id="a">'
+                "<bpmn:flowNodeRef>work</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>" + task("work"),
+                "work",
+            ),
+        ),
+        good=(desk(), PLAIN),
+    ),
+    "moves": Examples(
+        bad=(
+            desk(more=outcome("a", "teleport")),
+            desk(more=outcome("a", "submit")),
+            step('<motcua:step name="record" move="fly"/>'),
+        ),
+        good=(desk(more=outcome("a", "refuse")), step('<motcua:step name="record" move="transfer"/>')),
+    ),
+    "profile_code": Examples(
+        bad=(
+            drawing(START + END + line("start", "end"), profile=""),
+            carded('code="1.000001"', 'code="1001612"'),
+            carded('code="1.000001"', 'code="x"'),
+        ),
+        good=(PLAIN, carded('code="1.000001"', 'code="2.000815"')),
+    ),
+    "profile_components": Examples(
+        bad=(
+            carded(LIMIT, LIMIT + PAPER.format(more='accept=""')),
+            carded(LIMIT, LIMIT + PAPER.format(more='accept="application/x-msdownload"')),
+            carded(LIMIT, LIMIT + PAPER.format(more='cases="nobody"')),
+            carded(LIMIT, LIMIT + PAPER.format(more='maxMegabytes="5000"')),
+            carded(LIMIT, LIMIT + PAPER.replace('originals="1"', "").format(more="")),
+            carded(LIMIT, LIMIT + CASE.format(more="") + CASE.replace('"c"', '"d"').format(more="")),
+        ),
+        good=(
+            carded(LIMIT, LIMIT + PAPER.format(more="")),
+            carded(LIMIT, LIMIT + CASE.format(more="") + PAPER.format(more='cases="c"')),
+        ),
+    ),
+    "profile_fees": Examples(
+        bad=(
+            carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts="")),
+            carded(LIMIT, LIMIT + FEE.format(timing="none", amounts='<motcua:amount value="1"/>')),
+            carded(
+                LIMIT,
+                LIMIT
+                + FEE.format(timing="on_submission", amounts='<motcua:amount value="1" channel="post"/>'),
+            ),
+            carded(
+                LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="1"/>' * 2)
+            ),
+        ),
+        good=(
+            carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="1"/>')),
+            PLAIN,
+        ),
+    ),
+    "profile_limits": Examples(
+        bad=(
+            carded(LIMIT, ""),
+            carded(LIMIT, '<motcua:limit mode="hours" value="8" channel="online"/>'),
+            carded(LIMIT, '<motcua:limit mode="hours" value="0"/>'),
+            carded(LIMIT, LIMIT + '<motcua:limit mode="hours" value="1" case="nobody"/>'),
+            carded(LIMIT, '<motcua:limit mode="hours" value="8" cutoff="noon"/>'),
+        ),
+        good=(
+            PLAIN,
+            carded(LIMIT, '<motcua:limit mode="none"/>'),
+            carded(LIMIT, '<motcua:limit mode="same_day" cutoff="15:00"/>'),
+        ),
+    ),
+    "profile_online": Examples(
+        bad=(
+            carded('onlineLevel="info"', 'onlineLevel="full"'),
+            carded('onlineLevel="info"', 'onlineLevel="info" channels=""'),
+            carded('<motcua:result code="KQ.1" name="Kết quả" nameEn="Result"/>', ""),
+            carded('<motcua:legal number="1/2025/QH15" title="Luật" titleEn="Law"/>', ""),
+        ),
+        good=(PLAIN,),
+    ),
+    "steps": Examples(
+        bad=(step(""), step('<motcua:step name="fly"/>')),
+        good=(step('<motcua:step name="record"/>'),),
+    ),
+}
