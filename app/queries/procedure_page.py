@@ -21,6 +21,7 @@ from app.queries.views_public import (
     Fee,
     General,
     Law,
+    Level,
     Paper,
     ProcedurePage,
     ProcessStep,
@@ -59,9 +60,10 @@ def procedure_page(
     )
 
 
-def level_of(profile: Profile):  # type: ignore[no-untyped-def]
+def level_of(profile: Profile) -> Level:
     """The level shown to people: what cannot be filed online is information only."""
-    return profile.online_level if profile.online_level in ("full", "partial") else "info"
+    levels: dict[str, Level] = {"full": "full", "partial": "partial"}
+    return levels.get(profile.online_level, "info")
 
 
 def _fees(profile: Profile) -> tuple[Fee, ...]:

@@ -1,4 +1,4 @@
-"""The frame around every citizens' page, error pages included: read once per request, only when it is shown."""
+"""The frame of every citizens' page, error pages too: read once per request, only when it is shown."""
 
 from datetime import datetime
 from urllib.parse import quote, urlencode
