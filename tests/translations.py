@@ -54,7 +54,8 @@ def missing() -> list[str]:
 def update() -> None:
     """Bring the catalogue in line with the source; translations that are there stay."""
     kept, found = stored(), extract()
-    fresh = Catalog(locale="en", project="motcua", version="1", creation_date=DAY, revision_date=DAY)
+    days = {"creation_date": DAY, "revision_date": DAY}
+    fresh = Catalog(locale="en", project="motcua", version="1", fuzzy=False, **days)
     fresh.header_comment = "# English texts of Một Cửa; the key is the Vietnamese text."
     for text in found:
         if text.id:
