@@ -1,0 +1,93 @@
+"""A real browser on a real server: Debian's chromium, the app on loopback, the test's clock."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+from werkzeug.serving import make_server
+
+AXE = Path(__file__).parent.parent.parent / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHROMIUM = "/usr/bin/chromium"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The served app: its address, and the app itself to move time or run the worker."""
+
+    url: str
+    app: object
+
+
+@pytest.fixture
+def site(app):
+    """The app, served on a free loopback port while the test runs."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    object.__setattr__(app.extensions["motcua"].settings, "base_url", f"http://127.0.0.1:{server.port}")
+    app.extensions["motcua"].payments.move_to(f"http://127.0.0.1:{server.port}/thanh-toan/thu")
+    yield Site(f"http://127.0.0.1:{server.port}", app)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+class People:
+    """One browser context per person; every page a person sees can be checked with axe."""
+
+    def __init__(self, browser, site, scripts):
+        self.browser, self.site, self.scripts = browser, site, scripts
+        self.contexts = {}
+        self.findings = []
+
+    def page(self, name, width=1280, height=900):
+        """The page of a person, in a session of the person's own."""
+        if name not in self.contexts:
+            context = self.browser.new_context(
+                java_script_enabled=self.scripts,
+                bypass_csp=self.scripts,
+                viewport={"width": width, "height": height},
+                locale="vi-VN",
+                accept_downloads=True,
+            )
+            page = context.new_page()
+            page.set_default_timeout(10000)
+            self.contexts[name] = page
+        return self.contexts[name]
+
+    def look(self, page):
+        """Run axe on the page a person is looking at; only where scripts run."""
+        if not self.scripts:
+            return
+        page.evaluate(AXE.read_text("utf-8"))
+        result = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+        for violation in result["violations"]:
+            nodes = [node["html"][:200] for node in violation["nodes"]]
+            self.findings.append((page.url, violation["id"], nodes))
+
+    def wide(self, page):
+        """How many pixels the page is wider than its window."""
+        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    def close(self):
+        for page in self.contexts.values():
+            page.context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "plain"])
+def people(request, chromium, site):
+    """Everybody's browser, with JavaScript and without."""
+    made = People(chromium, site, request.param)
+    yield made
+    made.close()
