@@ -1,7 +1,7 @@
 # Một Cửa: `make run` serves it, `make test` proves it, `make help` lists the rest.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock format messages clean
+.PHONY: help run test check bench docs screenshots lock format messages clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -32,6 +32,9 @@ bench: .venv/dev $(ASSETS) .venv/catalogues ## print the figures as JSON lines
 
 docs: .venv/dev ## write docs/requirements.md from the tests
 	$(BIN)/python tests/requirements_table.py
+
+screenshots: .venv/dev $(ASSETS) .venv/catalogues browser ## take the pictures of the README again (docs/images)
+	$(BIN)/python tests/screenshots.py
 
 messages: .venv/dev ## collect texts into the catalogues
 	$(BIN)/python tests/translations.py --update
