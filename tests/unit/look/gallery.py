@@ -1,8 +1,8 @@
 """A bare Jinja environment and every citizens' page filled with sample views: long names, all accents."""
 
-import json
 from pathlib import Path
 
+from built import asset
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sample_citizen import CITIZEN_PAGES
 from sample_filing import FILING_PAGES
@@ -12,7 +12,6 @@ from app import formatting
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "app" / "templates"
-DIST = ROOT / "app" / "assets" / "dist"
 
 REFUSED = "Chưa gửi được hồ sơ vì mất kết nối. Bấm Gửi hồ sơ lần nữa, hồ sơ không bị nộp hai lần."
 ERROR_PAGES = {
@@ -35,7 +34,7 @@ def marked(text: str) -> str:
     return f"⟦{text}⟧"
 
 
-def environment(locale: str = "vi", assets: bool = False) -> Environment:
+def environment(locale: str = "vi") -> Environment:
     """The environment of the templates without Flask; in "en" every translated text is marked."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -47,9 +46,8 @@ def environment(locale: str = "vi", assets: bool = False) -> Environment:
     )
     say = marked if locale == "en" else str
     env.install_gettext_callables(say, lambda one, many, num: say(one if num == 1 else many), newstyle=True)
-    names = json.loads((DIST / "manifest.json").read_text("utf-8")) if assets else {}
     env.globals.update(
-        asset=lambda name: f"/assets/{names.get(name, name)}",
+        asset=asset,
         csrf_token=lambda: "token",
         locale=locale,
     )

@@ -1,9 +1,8 @@
 """Sample views of the filing pages."""
 
 from datetime import date
-from pathlib import Path
 
-from markupsafe import Markup
+from sample_form import drawn
 from sample_public import CAPTCHA, FIELDS, LONG_NAME, PERSON_FRAME, ROWS, at
 
 from app.queries.views_filing import (
@@ -13,6 +12,7 @@ from app.queries.views_filing import (
     CheckPage,
     ConfirmationPage,
     DraftPage,
+    NotSentPage,
     PaidFee,
     PapersPage,
     PaperUpload,
@@ -93,11 +93,9 @@ def draft(tab: str) -> DraftPage:
     )
 
 
-NAME_ERROR = "Tên phải bắt đầu bằng “Hộ kinh doanh”, ví dụ: Hộ kinh doanh Bún thang Hồng Nhung"
-FORM_HTML = Markup((Path(__file__).parent / "section_form.html").read_text("utf-8"))
-
+FORM_HTML, FORM_ERRORS = drawn()
 SECTION = SectionPage(
-    "/5", "/nop/77", 5, 8, "Thông tin hộ kinh doanh", FORM_HTML, (FieldError(NAME_ERROR, "name"),)
+    "/5", "/nop/77", 5, 8, "Thông tin hộ kinh doanh", FORM_HTML, FORM_ERRORS, multipart=True
 )
 UPLOAD_HINT = (
     "PDF, JPG hoặc PNG, tối đa 20 MB. Chụp nhiều trang thì chọn nhiều ảnh, chúng tôi ghép thành một tệp."
@@ -180,7 +178,7 @@ BEGIN = BeginPage(
     ("Thẻ Căn cước", "Ảnh chụp văn bản ủy quyền, nếu nhờ người khác nộp"),
 )
 PAYMENT = PaymentPage(
-    150000, "Kho bạc Nhà nước", "Lệ phí đăng ký hộ kinh doanh", "TT-261113-0042", "/tt", "/huy"
+    150000, "Kho bạc Nhà nước", "Lệ phí đăng ký hộ kinh doanh", "TT-261113-0042", "/tt", "/huy", "/het-tien"
 )
 
 
@@ -199,5 +197,7 @@ FILING_PAGES = {
     "papers": page("papers", PAPERS),
     "check": page("check", CHECK),
     "payment": page("payment", PAYMENT),
+    "not-sent": page("not_sent", NotSentPage("TT-261113-0042", "/nop/77", "/nop/77/gui")),
+    "not-sent-paid": page("not_sent", NotSentPage("TT-261113-0042", "/nop/77", "/nop/77/gui", True)),
     "confirmation": page("confirmation", CONFIRMATION),
 }

@@ -5,8 +5,8 @@ import json
 
 import gallery
 import pytest
+from built import DIST, MANIFEST
 
-MANIFEST = gallery.DIST / "manifest.json"
 pytestmark = pytest.mark.skipif(not MANIFEST.exists(), reason="the assets are not built")
 
 
@@ -16,7 +16,7 @@ def names():
 
 
 def packed(name: str) -> int:
-    content = (gallery.DIST / name).read_bytes()
+    content = (DIST / name).read_bytes()
     return len(content) if name.endswith(".woff2") else len(gzip.compress(content))
 
 
@@ -24,15 +24,15 @@ def test_the_first_view_stays_in_its_budget(names, monkeypatch):
     monkeypatch.setattr(gallery.formatting, "gettext", lambda text: text)
     monkeypatch.setattr(gallery.formatting, "ngettext", lambda one, many, num: one % {"num": num})
     page = len(gzip.compress(gallery.render(gallery.environment(), "home").encode()))
-    fonts = [path.name for path in gallery.DIST.glob("be-vietnam-pro-*.woff2")]
-    drawings = [path.name for path in gallery.DIST.glob("*.svg") if path.name not in (names["icons.svg"],)]
+    fonts = [path.name for path in DIST.glob("be-vietnam-pro-*.woff2")]
+    drawings = [path.name for path in DIST.glob("*.svg") if path.name not in (names["icons.svg"],)]
     shared = [names["citizen.css"], names["app.js"], names["icons.svg"]]
     assert len(fonts) == 4
     assert page + sum(map(packed, fonts + drawings + shared)) < 150_000
 
 
 def test_the_citizens_style_brings_only_its_own_fonts(names):
-    style = (gallery.DIST / names["citizen.css"]).read_text("utf-8")
+    style = (DIST / names["citizen.css"]).read_text("utf-8")
     assert style.count("@font-face") == 4
     assert "inter-latin" not in style
     assert "latin-ext" not in style
@@ -41,5 +41,5 @@ def test_the_citizens_style_brings_only_its_own_fonts(names):
 
 def test_every_built_name_exists_and_carries_its_hash(names):
     for plain, hashed in names.items():
-        assert (gallery.DIST / hashed).is_file()
+        assert (DIST / hashed).is_file()
         assert hashed.startswith(plain.split(".", maxsplit=1)[0] + "-")
