@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from drawings import END, PROFILE, START, block, call, drawing, flow, form, line, outcome, task
 
+INNER_START, INNER_END = '<bpmn:startEvent id="s"/>', '<bpmn:endEvent id="e"/>'
 XOR = '<bpmn:exclusiveGateway id="gate"{more}/>'
 AND = '<bpmn:parallelGateway id="{id}"/>'
 OR = '<bpmn:inclusiveGateway id="{id}"/>'
@@ -58,6 +59,28 @@ def step(said: str) -> bytes:
         "</bpmn:extensionElements></bpmn:serviceTask>",
         "step",
     )
+
+
+def spending(hours: str) -> str:
+    """A deadline on the processing clock."""
+    return f'<motcua:deadline kind="hours" amount="{hours}" clock="processing"/>'
+
+
+def within(body: str, *nodes: str) -> str:
+    """``body`` between a start and an end of its own."""
+    return INNER_START + INNER_END + body + line("s", *nodes, "e")
+
+
+def branching(yes: str, no: str, condition: str = 'outcome = "no"') -> bytes:
+    """A task that accepts or refuses, then a step with the move ``yes`` or ``no``."""
+    body = task("work", outcome("yes", "accept") + outcome("no", "refuse"))
+    for name, move in (("a", yes), ("b", no)):
+        said = f'<motcua:step name="record" move="{move}"/>'
+        said = f"<bpmn:extensionElements>{said}</bpmn:extensionElements>"
+        body += f'<bpmn:serviceTask id="{name}">{said}</bpmn:serviceTask>'
+    gate = XOR.format(more=' default="gate-a"')
+    flows = line("start", "work", "gate", "a", "end") + flow("gate", "b", condition) + flow("b", "end")
+    return drawing(START + body + gate + END + flows, in_lane=("work",))
 
 
 def inside(body: str) -> str:

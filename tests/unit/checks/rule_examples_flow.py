@@ -9,6 +9,8 @@ from example_parts import (
     EITHER,
     FORK,
     FORKED,
+    INNER_END,
+    INNER_START,
     LIMIT,
     LOOP,
     MESSAGE,
@@ -133,10 +135,10 @@ FLOW: dict[str, Examples] = {
             path(EITHER + line("fork", "a", "join") + line("fork", "b", "join"), "fork"),
             path(
                 inside(
-                    START.replace("start", "s")
+                    INNER_START
                     + EITHER
                     + AND.format(id="x")
-                    + END.replace("end", "e")
+                    + INNER_END
                     + line("s", "fork", "a", "join", "x", "e")
                     + line("fork", "b", "join")
                 ),
@@ -146,9 +148,9 @@ FLOW: dict[str, Examples] = {
         good=(
             path(
                 inside(
-                    START.replace("start", "s")
+                    INNER_START
                     + EITHER
-                    + END.replace("end", "e")
+                    + INNER_END
                     + line("s", "fork", "a", "join", "e")
                     + line("fork", "b", "join")
                 ),
@@ -220,12 +222,7 @@ FLOW: dict[str, Examples] = {
     "repeated": Examples(
         bad=(
             path(
-                inside(
-                    START.replace("start", "s")
-                    + END.replace("end", "e")
-                    + line("s", "e")
-                    + LOOP.format(more="")
-                ),
+                inside(INNER_START + INNER_END + line("s", "e") + LOOP.format(more="")),
                 "part",
             ),
             path('<bpmn:exclusiveGateway id="g">' + LOOP.format(more="") + "</bpmn:exclusiveGateway>", "g"),
@@ -233,10 +230,7 @@ FLOW: dict[str, Examples] = {
         good=(
             path(
                 inside(
-                    START.replace("start", "s")
-                    + END.replace("end", "e")
-                    + line("s", "e")
-                    + LOOP.format(more=' motcua:collection="[1, 2]"')
+                    INNER_START + INNER_END + line("s", "e") + LOOP.format(more=' motcua:collection="[1, 2]"')
                 ),
                 "part",
             ),

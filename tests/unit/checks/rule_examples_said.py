@@ -11,13 +11,17 @@ from example_parts import (
     XOR,
     Examples,
     asking,
+    branching,
     carded,
     catching,
     desk,
+    inside,
     path,
     reading,
+    spending,
     step,
     timer,
+    within,
 )
 
 SAID: dict[str, Examples] = {
@@ -150,6 +154,43 @@ SAID: dict[str, Examples] = {
             ),
         ),
         good=(desk(), PLAIN),
+    ),
+    "longest_way": Examples(
+        bad=(
+            desk(more=spending("9")),
+            path(task("a", spending("5")) + task("b", spending("4")), "a", "b", in_lane=("a", "b")),
+            path(inside(within(task("a", spending("9")), "a")), "part", in_lane=("a",)),
+        ),
+        good=(
+            desk(more=spending("8")),
+            desk(more='<motcua:deadline kind="hours" amount="9" clock="own"/>'),
+            path(inside(within(task("a", spending("8")), "a")), "part", in_lane=("a",)),
+        ),
+    ),
+    "moves_legal": Examples(
+        bad=(
+            desk(more=outcome("a", "archive")),
+            step('<motcua:step name="record" move="transfer"/>'),
+            path(
+                task("a", outcome("yes", "accept")) + task("b", outcome("yes", "accept")),
+                "a",
+                "b",
+                in_lane=("a", "b"),
+            ),
+            branching("approve", "transfer"),
+            branching("transfer", "transfer", 'dossier.status = "refused"'),
+        ),
+        good=(
+            desk(more=outcome("a", "accept") + outcome("b", "refuse")),
+            path(
+                task("a", outcome("yes", "accept")) + task("b", outcome("yes", "transfer")),
+                "a",
+                "b",
+                in_lane=("a", "b"),
+            ),
+            branching("transfer", "archive"),
+            branching("transfer", "archive", 'dossier.status = "refused"'),
+        ),
     ),
     "moves": Examples(
         bad=(

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from drawings import MODELS, our_blocks, our_procedure
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from processes.checks import check
@@ -122,6 +122,7 @@ def test_signs_that_xml_cannot_hold_are_refused() -> None:
     assert "form_json" in {finding.rule for finding in check(xml, BLOCKS, {})}
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(alphabet='{}[]":,abctype ', max_size=80))
 def test_any_text_may_stand_in_a_form(text: str) -> None:
     said = f"<motcua:form id='f'><![CDATA[{text.replace(']]>', '')}]]></motcua:form>"
