@@ -27,8 +27,6 @@ def site(app):
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    object.__setattr__(app.extensions["motcua"].settings, "base_url", f"http://127.0.0.1:{server.port}")
-    app.extensions["motcua"].payments.move_to(f"http://127.0.0.1:{server.port}/thanh-toan/thu")
     yield Site(f"http://127.0.0.1:{server.port}", app)
     server.shutdown()
     thread.join()
