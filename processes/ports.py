@@ -4,7 +4,7 @@ An action receives a :class:`World`, changes the plain objects it got from it, a
 never commits: whoever runs the action does, once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -65,8 +65,14 @@ class World(Protocol):
     def main_run(self, dossier_id: str) -> RunRecord | None:
         """The run of the procedure's own diagram."""
 
-    def items(self, dossier_id: str) -> list[WorkItem]:
-        """Every work item of a dossier, oldest first."""
+    def open_items(self, dossier_id: str) -> list[WorkItem]:
+        """The open work items of a dossier, oldest first."""
+
+    def last_done(self, dossier_id: str, nodes: Collection[str]) -> dict[str, WorkItem]:
+        """The work item done last at each of ``nodes``, by node; a node where none was done is absent."""
+
+    def done_by_another(self, dossier_id: str, actor_id: str) -> WorkItem | None:
+        """The work item that another officer than ``actor_id`` did last."""
 
     def open_dues(self, run_id: str) -> list[Due]:
         """The moments a run still waits for."""

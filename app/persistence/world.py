@@ -1,19 +1,21 @@
 """The world of one transaction: implements what the actions ask for with plain SELECTs under a lock."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
 from app.persistence.calendars import CalendarShelf
+from app.persistence.tables.work import work_item
 from app.persistence.versions import VersionShelf
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
-from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
+from processes.domain.dossier.work import DONE, OPEN, Due, PauseRecord, RunRecord, TaskDraft, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.organisation import (
     Officer,
@@ -93,8 +95,26 @@ class DatabaseWorld:
     def main_run(self, dossier_id: str) -> RunRecord | None:
         return self._first(RunRecord, dossier_id=dossier_id, kind="main")
 
-    def items(self, dossier_id: str) -> list[WorkItem]:
-        return self._all(WorkItem, "created_at", dossier_id=dossier_id)
+    def open_items(self, dossier_id: str) -> list[WorkItem]:
+        return self._all(WorkItem, "created_at", dossier_id=dossier_id, state=OPEN)
+
+    def last_done(self, dossier_id: str, nodes: Collection[str]) -> dict[str, WorkItem]:
+        done = (work_item.c.dossier_id == dossier_id, work_item.c.state == DONE, work_item.c.node.in_(nodes))
+        latest = (work_item.c.created_at.desc(), work_item.c.id)
+        place = func.row_number().over(partition_by=work_item.c.node, order_by=latest)
+        ranked = select(work_item.c.id, place.label("place")).where(*done).subquery()
+        query = select(WorkItem).join(ranked, work_item.c.id == ranked.c.id).where(ranked.c.place == 1)
+        return {item.node: item for item in self._session.scalars(query)}
+
+    def done_by_another(self, dossier_id: str, actor_id: str) -> WorkItem | None:
+        query = (
+            select(WorkItem)
+            .where(work_item.c.dossier_id == dossier_id, work_item.c.state == DONE)
+            .where(work_item.c.role != "applicant", work_item.c.done_by != actor_id)
+            .order_by(work_item.c.created_at.desc())
+            .limit(1)
+        )
+        return self._session.scalars(query).first()
 
     def open_dues(self, run_id: str) -> list[Due]:
         return self._all(Due, "started_at", run_id=run_id, fired_at=None)

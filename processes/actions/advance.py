@@ -6,7 +6,7 @@ from typing import Any
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import set_due, task_due
 from processes.actions.moves import perform_move
-from processes.domain.dossier.work import DONE, OPEN, WITHDRAWN, Due, RunRecord, WorkItem
+from processes.domain.dossier.work import OPEN, WITHDRAWN, Due, RunRecord, WorkItem
 from processes.domain.procedure import TaskNode
 from processes.engine.runs import OfferedTask, PendingStep, Run
 from processes.steps import StepInHand, find_step
@@ -69,17 +69,17 @@ def _settle_items(case: CaseInHand) -> None:
     for item in case.items:
         if item.state == OPEN and item.task_id not in offered:
             item.state = WITHDRAWN
-    for task in offered.values():
-        if task.id not in known:
-            item = _new_item(case, task)
-            case.items.append(item)
-            case.world.add(item)
+    fresh = [task for task in offered.values() if task.id not in known]
+    holders = _earlier_doers(case, {task.node for task in fresh})
+    for task in fresh:
+        item = _new_item(case, task, holders.get(task.node))
+        case.items.append(item)
+        case.world.add(item)
 
 
-def _new_item(case: CaseInHand, task: OfferedTask) -> WorkItem:
+def _new_item(case: CaseInHand, task: OfferedTask, holder: str | None) -> WorkItem:
     node = case.facts.tasks[task.node]
     due, minutes = task_due(case, node.deadline)
-    holder = _earlier_doer(case, node)
     return WorkItem(
         id=case.world.new_id(),
         dossier_id=case.dossier.id,
@@ -109,11 +109,17 @@ def unit_of_slot(case: CaseInHand, slot: str) -> str:
     return case.world.slot(dossier.receiving_unit_id, slot) or dossier.receiving_unit_id
 
 
-def _earlier_doer(case: CaseInHand, node: TaskNode) -> str | None:
-    """Who did this task before stays responsible; so does whoever the diagram names (*same person*)."""
-    wanted = node.assignment.task if node.assignment.rule == "same_as" else node.id
-    done = [item for item in case.items if item.node == wanted and item.state == DONE]
-    return done[-1].done_by if done and node.lane.role != "applicant" else None
+def _earlier_doers(case: CaseInHand, nodes: set[str]) -> dict[str, str | None]:
+    """Who did a task before stays responsible; so does whoever the diagram names (*same person*)."""
+    tasks = [case.facts.tasks[name] for name in nodes if case.facts.tasks[name].lane.role != "applicant"]
+    wanted = {task.id: _task_of_holder(task) for task in tasks}
+    done = case.last_done(set(wanted.values()))
+    return {name: done[earlier].done_by for name, earlier in wanted.items() if earlier in done}
+
+
+def _task_of_holder(node: TaskNode) -> str:
+    same = node.assignment.task if node.assignment.rule == "same_as" else None
+    return same or node.id
 
 
 def _settle_dues(case: CaseInHand) -> None:

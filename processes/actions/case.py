@@ -1,6 +1,6 @@
 """The case in hand: a locked dossier with its run and everything an action may need of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,7 +9,8 @@ from forms.feel import compile_expression
 from processes.domain.access import Actor, Subject
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
-from processes.domain.dossier.work import Due, PauseRecord, RunRecord, WorkItem
+from processes.domain.dossier.work import DONE, Due, PauseRecord, RunRecord, WorkItem
+from processes.domain.errors import NotFound
 from processes.domain.procedure import Facts
 from processes.domain.working_time import WorkingCalendar
 from processes.engine.runs import Run
@@ -37,8 +38,22 @@ class CaseInHand:
 
     @cached_property
     def items(self) -> list[WorkItem]:
-        """Every work item, oldest first."""
-        return self.world.items(self.dossier.id)
+        """The work items open when first asked for, oldest first, and those made since."""
+        return self.world.open_items(self.dossier.id)
+
+    def item(self, item_id: str) -> WorkItem:
+        """A work item of the dossier, open or not. Raises NotFound."""
+        found = next((item for item in self.items if item.id == item_id), None)
+        found = found or self.world.get(WorkItem, item_id)
+        if found is None or found.dossier_id != self.dossier.id:
+            raise NotFound
+        return found
+
+    def last_done(self, nodes: Collection[str]) -> dict[str, WorkItem]:
+        """The work item done last at each of ``nodes``, by node, those of this action included."""
+        just_done = {item.node: item for item in self.items if item.state == DONE and item.node in nodes}
+        asked = set(nodes) - just_done.keys()
+        return just_done | (self.world.last_done(self.dossier.id, asked) if asked else {})
 
     @cached_property
     def record(self) -> RunRecord | None:
@@ -48,14 +63,22 @@ class CaseInHand:
     @cached_property
     def run(self) -> Run:
         """The run, loaded; a case without one (a draft) has nothing to run."""
+        return self._loaded[0]
+
+    @cached_property
+    def _loaded(self) -> tuple[Run, bool]:
+        """The run, and whether it waited for timers when it was loaded."""
         if self.record is None:
             raise LookupError("a draft has no run")
-        return Run.load(self.version.spec, self.record.state)
+        run = Run.load(self.version.spec, self.record.state)
+        return run, bool(run.waiting_timers())
 
     @cached_property
     def dues(self) -> list[Due]:
-        """The moments the run waits for."""
-        return self.world.open_dues(self.record.id) if self.record else []
+        """The moments the run waits for: a run loaded without timers has none to read."""
+        if self.record is None or not self._loaded[1]:
+            return []
+        return self.world.open_dues(self.record.id)
 
     @cached_property
     def pauses(self) -> list[PauseRecord]:

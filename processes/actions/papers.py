@@ -161,7 +161,7 @@ def remove_paper(world: World, actor: Actor, command: RemovePaper) -> None:
 def add_result(world: World, actor: Actor, command: AddResult) -> Paper:
     """Keep the result PDF of the task in hand; a new upload replaces the one before."""
     case = CaseInHand(world, actor, world.lock_dossier_of_item(command.item_id))
-    item = next(item for item in case.items if item.id == command.item_id)
+    item = case.item(command.item_id)
     if not may(actor, "see_task", case.subject(item)):
         raise NotFound
     if item.kind != "result" or not may(actor, "complete_task", case.subject(item)):

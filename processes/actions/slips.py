@@ -15,7 +15,6 @@ from processes.domain.access import Actor
 from processes.domain.dossier.codes import SLIP_SUFFIX, day_of, slip_counter, slip_number
 from processes.domain.dossier.dossier import Paper
 from processes.domain.dossier.records import Slip
-from processes.domain.dossier.work import DONE
 from processes.domain.errors import NotFound
 from processes.domain.organisation import Unit
 from processes.domain.procedure import Component
@@ -148,12 +147,11 @@ def _supplement(case: CaseInHand, unit: Unit) -> dict[str, Any]:
 
 def _asked_by(case: CaseInHand) -> dict[str, Any]:
     """After appraisal the slip names who asked and on what ground (P-02); the desk sends it (R-11)."""
-    done = [item for item in case.items if item.state == DONE and item.role != "applicant"]
     basis = case.facts.profile.legal_basis
-    earlier = [item.done_by_name for item in done if item.done_by != case.actor.id]
+    earlier = case.world.done_by_another(case.dossier.id, case.actor.id)
     return {
         "stage": "appraisal",
-        "requested_by": earlier[-1] if earlier else case.actor.name,
+        "requested_by": earlier.done_by_name if earlier else case.actor.name,
         "approved_by": case.actor.name,
         "legal_basis": f"{basis[0].title.vi} {basis[0].number}" if basis else "……",
     }

@@ -70,7 +70,7 @@ class CompleteTask:
 def case_of_item(world: World, actor: Actor, item_id: str) -> tuple[CaseInHand, WorkItem]:
     """The case and task of a work item, or NotFound when the actor may not even see it."""
     case = CaseInHand(world, actor, world.lock_dossier_of_item(item_id))
-    item = next(item for item in case.items if item.id == item_id)
+    item = case.item(item_id)
     if not may(actor, "see_task", case.subject(item)):
         raise NotFound
     return case, item
@@ -146,16 +146,15 @@ def _require_free(case: CaseInHand, item: WorkItem) -> None:
 
 
 def _name_of(case: CaseInHand, officer_id: str) -> str:
-    done = [item.done_by_name for item in case.items if item.done_by == officer_id]
-    return done[0] if done else case.world.officer_name(officer_id)
+    return case.world.officer_name(officer_id)
 
 
 def _require_other_person(case: CaseInHand, item: WorkItem) -> None:
     assignment = case.facts.tasks[item.node].assignment
-    if assignment.rule != "not_same_as":
+    if assignment.rule != "not_same_as" or assignment.task is None:
         return
-    earlier = [i for i in case.items if i.node == assignment.task and i.state == DONE]
-    if earlier and earlier[-1].done_by == case.actor.id:
+    earlier = case.last_done([assignment.task]).get(assignment.task)
+    if earlier and earlier.done_by == case.actor.id:
         raise SamePersonNotAllowed
 
 
