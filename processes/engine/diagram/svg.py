@@ -2,8 +2,8 @@
 
 Classes: ``diagram``, ``diagram__band`` (``--pool``, ``--lane``), ``diagram__shape`` (``--task``, ``--event``,
 ``--gateway``, ``--block``, ``--done``, ``--current``), ``diagram__ring`` (``--start``, ``--middle``,
-``--end``, ``--dashed``), ``diagram__edge``, ``diagram__arrow``, ``diagram__label`` (``--outside``),
-``diagram__icon`` (``--heavy``). Each node and flow carries its id as ``data-node``.
+``--end``, ``--dashed``), ``diagram__edge``, ``diagram__default``, ``diagram__arrow``, ``diagram__label``
+(``--outside``), ``diagram__icon`` (``--heavy``). Each node and flow carries its id as ``data-node``.
 """
 
 from collections.abc import Collection, Mapping
@@ -104,8 +104,18 @@ def _band(root: Element, band: Band, text: str) -> None:
 def _edge(root: Element, edge: Edge, text: str, prefix: str) -> None:
     group = add(root, "g", {"class": "diagram__edge", "data-node": edge.id})
     add(group, "path", {"d": way(edge.points), "marker-end": f"url(#{prefix}-arrow)"})
+    if edge.default:
+        add(group, "path", {"class": "diagram__default", "d": _slash(edge)})
     if text:
         outside(group, text, edge.label or _beside(edge))
+
+
+def _slash(edge: Edge) -> str:
+    """The stroke across the beginning of a default flow."""
+    (x1, y1), (x2, y2) = edge.points[:2]
+    along = 10 if x2 + y2 > x1 + y1 else -10
+    x, y = (x1 + along, y1) if y1 == y2 else (x1, y1 + along)
+    return f"M{number(x - 4)} {number(y + 4)}L{number(x + 4)} {number(y - 4)}"
 
 
 def _beside(edge: Edge) -> Bounds:
