@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -38,9 +39,14 @@ def run(demo: bool | None) -> None:
         settings = replace(settings, demo=demo)
     if settings.demo and not settings.is_loopback:
         raise click.ClickException("Demo accounts exist only on a loopback address; unset HOST or the demo.")
+    if listens(settings):
+        raise click.ClickException(
+            f"Something already listens on port {settings.port}. Choose another: make run PORT={settings.port + 1}"
+        )
     prepare(settings)
     processes = [_web(settings), _worker(settings)]
-    click.echo(greeting(settings))
+    if answers(settings, processes[0]):
+        click.echo(greeting(settings))
     sys.exit(watch(processes))
 
 
@@ -58,6 +64,22 @@ def publish_all(app: Flask, folder: Path) -> None:
     """Put the diagrams of a folder in force; one with errors is named and skipped."""
     for file in sorted(folder.glob("*.bpmn")):
         publish_file(file)
+
+
+def listens(settings: Settings) -> bool:
+    """Whether something takes connections at our address."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((settings.host, settings.port)) == 0
+
+
+def answers(settings: Settings, web: subprocess.Popen[bytes]) -> bool:
+    """Wait until the web process takes connections; False when it ended instead."""
+    while web.poll() is None:
+        if listens(settings):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def greeting(settings: Settings) -> str:
