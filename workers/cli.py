@@ -40,9 +40,8 @@ def run(demo: bool | None) -> None:
     if settings.demo and not settings.is_loopback:
         raise click.ClickException("Demo accounts exist only on a loopback address; unset HOST or the demo.")
     if listens(settings):
-        raise click.ClickException(
-            f"Something already listens on port {settings.port}. Choose another: make run PORT={settings.port + 1}"
-        )
+        other = f"make run PORT={settings.port + 1}"
+        raise click.ClickException(f"Port {settings.port} is in use. Choose another: {other}")
     prepare(settings)
     processes = [_web(settings), _worker(settings)]
     if answers(settings, processes[0]):
