@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -144,16 +144,17 @@ def save_contact(transactions: Transactions, actor: Actor, command: ContactDetai
         _move_address(session, person.id, command.email.lower())
         return person
 
-    return transactions.write(work)
+    try:
+        return transactions.write(work)
+    except IntegrityError as error:
+        raise AccountTaken from error
 
 
 def _move_address(session: Session, party_id: str, email: str) -> None:
-    owns = Account.party_id == party_id
-    others = select(Account).where(
-        ~owns,
-        or_(func.lower(Account.email) == email, Account.username == email),  # type: ignore[arg-type]
+    taken = select(account.c.id).where(
+        account.c.party_id.is_distinct_from(party_id),
+        or_(func.lower(account.c.email) == email, account.c.username == email),
     )
-    if session.scalars(others).first() is not None:
+    if session.execute(taken).first():
         raise AccountTaken
-    for found in session.scalars(select(Account).where(owns)):
-        found.email = email
+    session.execute(update(account).where(account.c.party_id == party_id).values(email=email))

@@ -1,0 +1,80 @@
+"""The profile: what the office knows of me, and what I may change (C-13, X-07)."""
+
+import pytest
+from sqlalchemy import select
+from visitor import Visitor
+
+from app.services import services
+from processes.domain.organisation import Party
+
+CHANGED = {"phone": "0912 000 333", "email": "nhung@moi.example", "address": "Số 1", "consent": "1"}
+
+
+@pytest.fixture
+def visitor(app):
+    made = Visitor(app)
+    made.log_in("nhung")
+    made.get("/tai-khoan")
+    return made
+
+
+def nhung():
+    with services().transactions.read() as session:
+        return session.scalars(select(Party).filter_by(person_id="033190000118")).one()
+
+
+def test_the_profile_shows_what_is_known(visitor):
+    page = visitor.get("/tai-khoan")
+    assert page.said("//dl//dd") == ["Nguyễn Thị Hồng Nhung", "0331••••••18", "Công dân", "1"]
+    assert page.find("//input[@id='phone']/@value") == ["0912000218"]
+    assert "033190000118" not in page.source
+
+
+def test_contact_details_are_saved_and_one_logs_in_with_the_new_address(app, visitor):
+    given = nhung().consent_at
+    page = visitor.post("/tai-khoan", CHANGED)
+    assert page.location == "/tai-khoan?da_luu=1"
+    assert "Đã lưu." in visitor.get(page.location).main
+    person = nhung()
+    assert (person.phone, person.email, person.address) == ("0912000333", "nhung@moi.example", "Số 1")
+    assert person.consent_at == given
+    assert Visitor(app).log_in("nhung@moi.example").status == 302
+    assert Visitor(app).log_in("hongnhung@thu.example").status == 422
+
+
+def test_consent_is_taken_back(visitor):
+    visitor.post("/tai-khoan", CHANGED | {"consent": ""})
+    assert nhung().consent_at is None
+
+
+def test_letters_follow_the_language_of_the_page(visitor):
+    visitor.get("/tai-khoan?lang=en")
+    visitor.post("/tai-khoan", CHANGED)
+    assert nhung().locale == "en"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"phone": ""}, "phone"), ({"email": "x"}, "email"), ({"email": "bao@tanhoadong.example"}, "email")],
+)
+def test_what_is_wrong_is_said_and_nothing_saved(visitor, changes, field):
+    page = visitor.post("/tai-khoan", CHANGED | changes)
+    assert page.status == 422
+    assert page.title.startswith("Lỗi:")
+    summary = page.error_summary()
+    assert list(summary) == [field]
+    assert summary[field] in page.said(f"//*[@id='{field}-error']")[0]
+    assert nhung().phone == "0912000218"
+
+
+def test_the_profile_is_for_applicants(app):
+    officer = Visitor(app)
+    officer.log_in("bao")
+    assert officer.get("/tai-khoan").status == 404
+    assert Visitor(app).get("/tai-khoan").location == "/dang-nhap?next=/tai-khoan?"
+
+
+def test_a_refusal_to_an_officer_stands_in_the_frame(app):
+    officer = Visitor(app)
+    officer.log_in("bao")
+    assert officer.get("/khong-co").find("//header//a[@href='/hop-viec']")
