@@ -25,7 +25,8 @@ def extract() -> Catalog:
         target = Path(folder) / "messages.pot"
         keywords = [option for word in KEYWORDS for option in ("-k", word)]
         command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", str(MAPPING)]
-        command += [*keywords, "--no-default-keywords", "--no-location", "--sort-output", "-o", str(target), "."]
+        command += [*keywords, "--no-default-keywords", "--no-location", "--sort-output"]
+        command += ["-o", str(target), "."]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         with target.open("rb") as file:
             return read_po(file)

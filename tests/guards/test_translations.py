@@ -111,11 +111,11 @@ def unmarked_words(path):
 
 
 def pairs():
-    """Every text with its English; of a plural all forms."""
+    """Every text with the English it has; of a plural all forms."""
     for text in stored():
         if text.id:
             ids, said = text.id, text.string
-            for english in (said,) if isinstance(said, str) else said:
+            for english in filter(None, (said,) if isinstance(said, str) else said):
                 yield (ids if isinstance(ids, str) else ids[0]), english
 
 
