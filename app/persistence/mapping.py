@@ -41,7 +41,15 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (Account, accounts.account),
 )
 
-VERSIONED = {dossier.Dossier, wrk.RunRecord}
+OPTIONS: dict[type[Any], dict[str, Any]] = {
+    dossier.Dossier: {"version_id_col": dossiers.dossier.c.row_version},
+    wrk.RunRecord: {"version_id_col": work.run.c.row_version},
+    # The database numbers the entries; known by dossier and place instead, many of them are one INSERT.
+    journal.JournalEntry: {
+        "primary_key": (dossiers.journal.c.dossier_id, dossiers.journal.c.seq),
+        "exclude_properties": {"id"},
+    },
+}
 
 
 def map_all() -> None:
@@ -52,8 +60,7 @@ def map_all() -> None:
             raise RuntimeError(
                 f"{cls.__name__} and table {table.name} differ: {names ^ set(table.columns.keys())}"
             )
-        options = {"version_id_col": table.c.row_version} if cls in VERSIONED else {}
-        mapper_registry.map_imperatively(cls, table, **options)
+        mapper_registry.map_imperatively(cls, table, **OPTIONS.get(cls, {}))
 
 
 map_all()
