@@ -45,6 +45,5 @@ def _centred(box: Bounds, size: float) -> tuple[float, float]:
 
 
 def _sign(group: Element, path: str, x: float, y: float, *, heavy: bool = False) -> None:
-    weight = " diagram__icon--heavy" if heavy else ""
     place = f"translate({number(x)} {number(y)})"
-    add(group, "path", {"class": f"diagram__icon{weight}", "transform": place, "d": path})
+    add(group, "path", {"class": "mark heavy" if heavy else "mark", "transform": place, "d": path})

@@ -27,9 +27,9 @@ def say(parent: Element, tag: str, text: str, **attributes: Any) -> None:
     add(parent, tag, attributes).text = text
 
 
-def letters(parent: Element, lines: tuple[str, ...], at: tuple[float, float], more: str = "") -> Element:
+def letters(parent: Element, lines: tuple[str, ...], at: tuple[float, float]) -> Element:
     """Add lines of text; the middle of the first stands at ``at``."""
-    text = add(parent, "text", {"class": f"diagram__label {more}".strip(), "text-anchor": "middle"})
+    text = add(parent, "text", {"class": "label", "text-anchor": "middle"})
     for number, line in enumerate(lines):
         say(text, "tspan", line, x=at[0], y=at[1] + number * LINE, dy="0.35em")
     return text

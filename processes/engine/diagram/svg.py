@@ -1,9 +1,8 @@
 """Draws a picture as SVG for a page: classes only, the stylesheet decides colours (look, section 3).
 
-Classes: ``diagram``, ``diagram__band`` (``--pool``, ``--lane``), ``diagram__shape`` (``--task``, ``--event``,
-``--gateway``, ``--block``, ``--done``, ``--current``), ``diagram__ring`` (``--start``, ``--middle``,
-``--end``, ``--dashed``), ``diagram__edge``, ``diagram__default``, ``diagram__arrow``, ``diagram__label``
-(``--outside``), ``diagram__icon`` (``--heavy``). Each node and flow carries its id as ``data-node``.
+Outlines carry the classes ``pool``, ``lane``, ``edge``, ``arrow`` and ``node``; a node also ``block``,
+``end``, ``dashed``, and ``done`` or ``current``. Names carry ``label``, signs ``mark`` (``heavy`` in
+gateways). Each node and flow is a group with its id as ``data-node``.
 """
 
 from collections.abc import Collection, Mapping
@@ -15,7 +14,7 @@ from processes.engine.diagram.namespaces import Element
 from processes.engine.diagram.pen import add, letters, number, say, svg_root, way
 from processes.engine.diagram.picture import Band, Bounds, Edge, Picture
 from processes.engine.diagram.renaming import SEPARATOR
-from processes.engine.diagram.svg_shapes import SMALL, draw_shape, outside
+from processes.engine.diagram.svg_shapes import SMALL, draw_shape, outside, sides
 
 MARGIN = 12
 TITLE = 30
@@ -86,15 +85,19 @@ def _arrow(root: Element, prefix: str) -> None:
     size = {"viewBox": "0 0 10 10", "markerWidth": "10", "markerHeight": "10", "refX": "9", "refY": "5"}
     place = {"id": f"{prefix}-arrow", "markerUnits": "userSpaceOnUse", "orient": "auto"}
     marker = add(add(root, "defs", {}), "marker", {**place, **size})
-    add(marker, "path", {"class": "diagram__arrow", "d": "M0 1 10 5 0 9z"})
+    add(marker, "path", {"class": "arrow", "d": "M0 1 10 5 0 9z"})
 
 
 def _band(root: Element, band: Band, text: str) -> None:
     box, kind = band.bounds, "pool" if band.pool else "lane"
-    group = add(root, "g", {"class": f"diagram__band diagram__band--{kind}", "data-node": band.id})
-    add(group, "rect", {"x": box.x, "y": box.y, "width": box.width, "height": box.height})
+    group = add(root, "g", {"data-node": band.id})
+    add(group, "rect", {"class": kind, **sides(box)})
     if band.pool:
-        add(group, "path", {"d": f"M{number(box.x + TITLE)} {number(box.y)}v{number(box.height)}"})
+        add(
+            group,
+            "path",
+            {"class": kind, "d": f"M{number(box.x + TITLE)} {number(box.y)}v{number(box.height)}"},
+        )
     place = f"translate({number(box.x + TITLE / 2)} {number(box.middle[1])}) rotate(-90)"
     turned = add(group, "g", {"transform": place})
     lines = wrap(text, box.height - 8, SMALL, 2)
@@ -102,10 +105,10 @@ def _band(root: Element, band: Band, text: str) -> None:
 
 
 def _edge(root: Element, edge: Edge, text: str, prefix: str) -> None:
-    group = add(root, "g", {"class": "diagram__edge", "data-node": edge.id})
-    add(group, "path", {"d": way(edge.points), "marker-end": f"url(#{prefix}-arrow)"})
+    group = add(root, "g", {"data-node": edge.id})
+    add(group, "path", {"class": "edge", "d": way(edge.points), "marker-end": f"url(#{prefix}-arrow)"})
     if edge.default:
-        add(group, "path", {"class": "diagram__default", "d": _slash(edge)})
+        add(group, "path", {"class": "edge", "d": _slash(edge)})
     if text:
         outside(group, text, edge.label or _beside(edge))
 

@@ -15,18 +15,16 @@ RADIUS = 10
 def draw_shape(root: Element, shape: Shape, text: str, state: str, told: str) -> None:
     """Add a node; ``state`` is ``done``, ``current`` or empty, ``told`` the words for it."""
     look = look_of(shape)
-    classes = ["diagram__shape", f"diagram__shape--{look}"]
-    classes += ["diagram__shape--block"] if shape.block else []
-    classes += [f"diagram__shape--{state}"] if state else []
-    group = add(root, "g", {"class": " ".join(classes), "data-node": shape.id})
+    group = add(root, "g", {"data-node": shape.id})
+    classes = _classes(shape, state)
     said = text or shape.id
     say(group, "title", f"{said} ({told})" if told else said)
     if look == "task":
-        _task(group, shape, text)
+        _task(group, shape, text, classes)
     elif look == "gateway":
-        add(group, "path", {"d": _diamond(shape.bounds)})
+        add(group, "path", {"class": classes, "d": _diamond(shape.bounds)})
     else:
-        _event(group, shape)
+        _event(group, shape, classes)
     draw_marks(group, shape)
     if look != "task" and text:
         outside(group, text, shape.label or _below(shape.bounds))
@@ -39,15 +37,24 @@ def look_of(shape: Shape) -> str:
     return "gateway" if shape.kind in GATEWAYS else "event"
 
 
+def sides(box: Bounds) -> dict[str, float]:
+    """A rectangle as SVG's attributes."""
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+
+
 def outside(group: Element, text: str, box: Bounds) -> None:
     """Add a name beside what it belongs to, in the place the designer gave it."""
     lines = wrap(text, max(box.width, 48) + 4, SMALL, 3)
-    letters(group, lines, (box.middle[0], box.y + 7), "diagram__label--outside")
+    letters(group, lines, (box.middle[0], box.y + 7))
 
 
-def _task(group: Element, shape: Shape, text: str) -> None:
+def _task(group: Element, shape: Shape, text: str, classes: str) -> None:
     box = shape.bounds
-    add(group, "rect", {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": RADIUS})
+    add(
+        group,
+        "rect",
+        {"class": classes, "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": RADIUS},
+    )
     lines = wrap(text, box.width - 8, SIZE, 3)
     middle = box.middle[1] + (_room_for_signs(shape) if len(lines) > 1 else 0)
     letters(group, lines, (box.middle[0], middle - (len(lines) - 1) * LINE / 2))
@@ -58,16 +65,21 @@ def _room_for_signs(shape: Shape) -> int:
     return 7 if shape.kind in IN_TASKS else -7
 
 
-def _event(group: Element, shape: Shape) -> None:
+def _event(group: Element, shape: Shape, classes: str) -> None:
+    """One ring at the ends, two in between."""
     (x, y), radius = shape.bounds.middle, shape.bounds.width / 2
-    kind = "end" if shape.kind == "endEvent" else "start" if shape.kind == "startEvent" else "middle"
-    dashed = " diagram__ring--dashed" if shape.dashed else ""
-    for ring in [radius, radius - 3] if kind == "middle" else [radius]:
-        add(
-            group,
-            "circle",
-            {"class": f"diagram__ring diagram__ring--{kind}{dashed}", "cx": x, "cy": y, "r": ring},
-        )
+    for ring in [radius] if shape.kind in ("startEvent", "endEvent") else [radius, radius - 3]:
+        add(group, "circle", {"class": classes, "cx": x, "cy": y, "r": ring})
+
+
+def _classes(shape: Shape, state: str) -> str:
+    known = {
+        "block": shape.block,
+        "end": shape.kind == "endEvent",
+        "dashed": shape.dashed,
+        state: bool(state),
+    }
+    return " ".join(["node", *(name for name, holds in known.items() if holds)])
 
 
 def _diamond(box: Bounds) -> str:
