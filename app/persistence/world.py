@@ -3,14 +3,15 @@
 import uuid
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
 from app.persistence.calendars import CalendarShelf
-from app.persistence.tables.work import work_item
+from app.persistence.tables.work import due, work_item
 from app.persistence.versions import VersionShelf
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
@@ -44,6 +45,7 @@ class DatabaseWorld:
         self._now = now
         self._versions = versions
         self._calendars = calendars
+        self._held: list[object] = []
 
     @property
     def now(self) -> datetime:
@@ -117,7 +119,8 @@ class DatabaseWorld:
         return self._session.scalars(query).first()
 
     def open_dues(self, run_id: str) -> list[Due]:
-        return self._all(Due, "started_at", run_id=run_id, fired_at=None)
+        query = _query(Due, ("run_id",), "started_at").where(due.c.fired_at.is_(None))
+        return list(self._session.scalars(query, {"run_id": run_id}))
 
     def pauses(self, dossier_id: str) -> list[PauseRecord]:
         return self._all(PauseRecord, "started_at", dossier_id=dossier_id)
@@ -173,11 +176,19 @@ class DatabaseWorld:
         found = self._session.get(kind, key)
         if found is None:
             raise NotFound
+        # The session forgets what nobody holds, and would read it again when asked twice.
+        self._held.append(found)
         return found
 
     def _first(self, kind: type[Any], /, **equal: object) -> Any | None:
-        return self._session.scalars(select(kind).filter_by(**equal)).first()
+        return self._session.scalars(_query(kind, tuple(equal)), equal).first()
 
     def _all(self, kind: type[Any], order: str, /, **equal: object) -> list[Any]:
-        query = select(kind).filter_by(**equal).order_by(getattr(kind, order))
-        return list(self._session.scalars(query))
+        return list(self._session.scalars(_query(kind, tuple(equal), order), equal))
+
+
+@cache
+def _query(kind: type[Any], equal: tuple[str, ...], order: str | None = None) -> Select[Any]:
+    """Rows in which the columns named equal the parameters of the same names; built once per process."""
+    query = select(kind).where(*(getattr(kind, name) == bindparam(name) for name in equal))
+    return query.order_by(getattr(kind, order)) if order else query
