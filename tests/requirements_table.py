@@ -27,8 +27,8 @@ AREAS = {
 HEAD = """# Requirements
 
 The numbers are those of the guides this product was made from; a title is only a reminder. A requirement is
-**shown** when at least one test is marked with it, otherwise it is **open**; a mark may stand for a part of what the
-guide asks. Written by `make docs`.
+**shown** when at least one test is marked with it, otherwise it is **open**; a mark may stand for a part
+of what the guide asks. Written by `make docs`.
 """
 
 Shown = dict[str, list[str]]
