@@ -3,14 +3,14 @@
 import uuid
 from collections.abc import Collection
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, text
+from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
 from app.persistence.calendars import CalendarShelf
+from app.persistence.statements import equal_rows, last_done, locking_dossier, locking_dossier_of_item
 from app.persistence.tables.work import due, work_item
 from app.persistence.versions import VersionShelf
 from processes.domain.dossier.codes import day_of
@@ -73,23 +73,22 @@ class DatabaseWorld:
         return fold(text)
 
     def lock_dossier(self, dossier_id: str) -> Dossier:
-        return self._lock(Dossier.id == dossier_id)  # type: ignore[arg-type]
+        return self._lock(locking_dossier(), dossier_id)
 
     def lock_dossier_of_item(self, item_id: str) -> Dossier:
-        owner = select(WorkItem.dossier_id).where(WorkItem.id == item_id).scalar_subquery()  # type: ignore[arg-type, call-overload]
-        return self._lock(Dossier.id == owner)  # type: ignore[arg-type]
+        return self._lock(locking_dossier_of_item(), item_id)
 
     def lock_dossier_of_payment(self, reference: str) -> tuple[Dossier, Payment]:
         payment = self._first(Payment, reference=reference)
         if payment is None:
             raise NotFound
-        dossier = self.lock_dossier(payment.dossier_id)
+        locked = self.lock_dossier(payment.dossier_id)
         self._session.refresh(payment)
-        return dossier, payment
+        return locked, payment
 
-    def _lock(self, condition: Any) -> Dossier:
-        query = select(Dossier).where(condition).with_for_update()
-        found = self._session.scalars(query.execution_options(populate_existing=True)).first()
+    def _lock(self, query: Select[Any], key: str) -> Dossier:
+        options = {"populate_existing": True}
+        found: Dossier | None = self._session.scalars(query, {"key": key}, execution_options=options).first()
         if found is None:
             raise NotFound
         return found
@@ -101,12 +100,8 @@ class DatabaseWorld:
         return self._all(WorkItem, "created_at", dossier_id=dossier_id, state=OPEN)
 
     def last_done(self, dossier_id: str, nodes: Collection[str]) -> dict[str, WorkItem]:
-        done = (work_item.c.dossier_id == dossier_id, work_item.c.state == DONE, work_item.c.node.in_(nodes))
-        latest = (work_item.c.created_at.desc(), work_item.c.id)
-        place = func.row_number().over(partition_by=work_item.c.node, order_by=latest)
-        ranked = select(work_item.c.id, place.label("place")).where(*done).subquery()
-        query = select(WorkItem).join(ranked, work_item.c.id == ranked.c.id).where(ranked.c.place == 1)
-        return {item.node: item for item in self._session.scalars(query)}
+        found = self._session.scalars(last_done(), {"dossier_id": dossier_id, "nodes": list(nodes)})
+        return {item.node: item for item in found}
 
     def done_by_another(self, dossier_id: str, actor_id: str) -> WorkItem | None:
         query = (
@@ -119,7 +114,7 @@ class DatabaseWorld:
         return self._session.scalars(query).first()
 
     def open_dues(self, run_id: str) -> list[Due]:
-        query = _query(Due, ("run_id",), "started_at").where(due.c.fired_at.is_(None))
+        query = equal_rows(Due, ("run_id",), "started_at").where(due.c.fired_at.is_(None))
         return list(self._session.scalars(query, {"run_id": run_id}))
 
     def pauses(self, dossier_id: str) -> list[PauseRecord]:
@@ -181,14 +176,7 @@ class DatabaseWorld:
         return found
 
     def _first(self, kind: type[Any], /, **equal: object) -> Any | None:
-        return self._session.scalars(_query(kind, tuple(equal)), equal).first()
+        return self._session.scalars(equal_rows(kind, tuple(equal)), equal).first()
 
     def _all(self, kind: type[Any], order: str, /, **equal: object) -> list[Any]:
-        return list(self._session.scalars(_query(kind, tuple(equal), order), equal))
-
-
-@cache
-def _query(kind: type[Any], equal: tuple[str, ...], order: str | None = None) -> Select[Any]:
-    """Rows in which the columns named equal the parameters of the same names; built once per process."""
-    query = select(kind).where(*(getattr(kind, name) == bindparam(name) for name in equal))
-    return query.order_by(getattr(kind, order)) if order else query
+        return list(self._session.scalars(equal_rows(kind, tuple(equal), order), equal))

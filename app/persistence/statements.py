@@ -1,0 +1,43 @@
+"""Statements of the world that are sent with every action: built once per process, for building costs more
+than running them on SQLite."""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+
+from app.persistence.tables.dossiers import dossier
+from app.persistence.tables.work import work_item
+from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.work import DONE, WorkItem
+
+
+@cache
+def locking_dossier() -> Select[Any]:
+    """The dossier ``key``, locked."""
+    return select(Dossier).where(dossier.c.id == bindparam("key")).with_for_update()
+
+
+@cache
+def locking_dossier_of_item() -> Select[Any]:
+    """The dossier of the work item ``key``, locked."""
+    owner = select(work_item.c.dossier_id).where(work_item.c.id == bindparam("key")).scalar_subquery()
+    return select(Dossier).where(dossier.c.id == owner).with_for_update()
+
+
+@cache
+def last_done() -> Select[Any]:
+    """The work item of the dossier ``dossier_id`` done last at each of ``nodes``."""
+    at = work_item.c
+    place = func.row_number().over(partition_by=at.node, order_by=(at.created_at.desc(), at.id))
+    done = (at.dossier_id == bindparam("dossier_id"), at.state == DONE)
+    asked = at.node.in_(bindparam("nodes", expanding=True))
+    ranked = select(at.id, place.label("place")).where(*done, asked).subquery()
+    return select(WorkItem).join(ranked, at.id == ranked.c.id).where(ranked.c.place == 1)
+
+
+@cache
+def equal_rows(kind: type[Any], equal: tuple[str, ...], order: str | None = None) -> Select[Any]:
+    """Rows in which the columns named equal the parameters of the same names."""
+    query = select(kind).where(*(getattr(kind, name) == bindparam(name) for name in equal))
+    return query.order_by(getattr(kind, order)) if order else query
