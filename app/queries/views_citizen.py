@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from app.queries.views_filing import Answer, PaperUpload
+from app.queries.views_filing import Answer, PaperUpload, TaskGroup
 from app.queries.views_frame import FieldError, FileRow, Link, Pages, SmallForm, Tab
 
 StageState = Literal["done", "now", "later"]
-Turn = Literal["nothing", "supplement", "payment", "confirm", "result", "late", "reply"]
+Turn = Literal["nothing", "supplement", "payment", "confirm", "result", "late", "reply", "ended"]
 
 
 @dataclass(frozen=True)
@@ -159,11 +159,22 @@ class SupplementPage:
     settled: tuple[Answer, ...] = ()
     slip: Link | None = None
     contact: str = ""
-    message: str = ""
     errors: tuple[FieldError, ...] = ()
     form_html: str = ""
     extend_url: str | None = None
     withdraw_url: str | None = None
+
+
+@dataclass(frozen=True)
+class UpdatePage:
+    """ "Cập nhật hồ sơ": every part with its link; ``saved`` after a change was kept."""
+
+    code: str
+    procedure: str
+    dossier_url: str
+    groups: tuple[TaskGroup, ...]
+    reply_by: datetime | None = None
+    saved: bool = False
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,10 @@ class DraftPage:
 
 @dataclass(frozen=True)
 class SectionPage:
-    """One form of the declaration; ``form_html`` is made by the forms, escaped and safe."""
+    """One form of the declaration; ``form_html`` is made by the forms, escaped and safe.
+
+    ``update``: the dossier was sent already, so there is one button and nothing unfinished is kept.
+    """
 
     url: str
     back_url: str
@@ -91,11 +94,15 @@ class SectionPage:
     errors: tuple[FieldError, ...] = ()
     intro: str = ""
     multipart: bool = False
+    update: bool = False
 
 
 @dataclass(frozen=True)
 class PaperUpload:
-    """A component of the dossier and what was uploaded for it, old versions included."""
+    """A component of the dossier and what was uploaded for it, old versions included.
+
+    ``removable`` are papers (id and file name) that may be taken out again with a button ``remove``.
+    """
 
     name: str
     field: str
@@ -107,6 +114,7 @@ class PaperUpload:
     accept: str = ".pdf,.jpg,.jpeg,.png"
     store_url: str | None = None
     form_url: str | None = None
+    removable: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,7 @@ class PapersPage:
     parts: int
     papers: tuple[PaperUpload, ...]
     errors: tuple[FieldError, ...] = ()
+    update: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,6 +166,17 @@ class PaymentPage:
     reference: str
     pay_url: str
     cancel_url: str
+    poor_url: str
+
+
+@dataclass(frozen=True)
+class NotSentPage:
+    """After the payment page, while the dossier is not sent: ``paid`` when only the money has come."""
+
+    reference: str
+    draft_url: str
+    again_url: str
+    paid: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from forms.definition import FormDefinitionError, read_form
+from forms.expressions import SURROUNDINGS
 from forms.messages import message
 from processes.checks.finding import Finding
 from processes.checks.form_expressions import expressions
 from processes.checks.forms import schemas
-from processes.checks.reading import EVERYWHERE, Known, strangers
+from processes.checks.reading import Known, strangers
 from processes.checks.subject import Subject
 from processes.engine.diagram import DiagramError
 from processes.engine.diagram.extensions import extensions
@@ -36,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         for place in expressions(definition) if definition else ():
             for path in sorted(place.expression.paths | {(name,) for name in place.expression.names}):
-                stranger = strangers(path, EVERYWHERE | place.sees, known)
+                stranger = strangers(path, SURROUNDINGS | place.sees, known)
                 if stranger is not None:
                     text = message(
                         "Biểu mẫu “{form}”, câu “{key}”: {reason}",

@@ -1,0 +1,168 @@
+"""Where a dossier stands: the stages of its diagram, done, now and to come with forecast moments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from flask import url_for
+from flask_babel import gettext
+
+from app.formatting import stage_moment
+from app.persistence.database import db
+from app.persistence.tables.organisation import unit
+from app.queries.own_dossier_clock import reply_by
+from app.queries.views_citizen import Pause, Stage
+from app.queries.views_frame import Link
+from app.web.languages import current_locale, say
+from processes.actions.case import CaseInHand
+from processes.actions.clocks import time_limit
+from processes.domain.dossier.records import Slip
+from processes.domain.dossier.statuses import WORDS, Status
+from processes.domain.dossier.work import DONE, OPEN, PauseRecord, WorkItem
+from processes.domain.procedure import Stage as Station
+from processes.domain.procedure import TaskDeadline
+from processes.domain.working_time import allowed_minutes
+
+STOPPED_SHORT = (Status.REFUSED, Status.STOPPED, Status.CANCELLED_BY_APPLICANT, Status.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A station with the work that was done and is being done there."""
+
+    station: Station
+    done: Sequence[WorkItem]
+    open: Sequence[WorkItem]
+
+
+def stages_of_dossier(case: CaseInHand, slips: Sequence[Slip]) -> tuple[Stage, ...]:
+    """The way of the dossier; when it was stopped short, how it ended is the last stage."""
+    dossier = case.dossier
+    places = [_place(case, station) for station in case.facts.stages]
+    now = [place for place in places if place.open]
+    last_now = places.index(now[-1]) if now else len(places) - 1
+    past = [_done_stage(case, p, slips) for p in places[: last_now + 1] if p.done and not p.open]
+    current = [_now_stage(case, place, slips) for place in now]
+    later = _later(case, now, places[last_now + 1 :]) if now else []
+    end = []
+    if dossier.status in STOPPED_SHORT:
+        end = [Stage(say(WORDS[Status(dossier.status)].citizen), "done", dossier.finished_at)]
+    return (_sent(case), *past, *current, *later, *end)
+
+
+def _place(case: CaseInHand, station: Station) -> _Place:
+    here = [item for item in case.items if item.node in station.nodes]
+    return _Place(
+        station,
+        [item for item in here if item.state == DONE],
+        [item for item in here if item.state == OPEN],
+    )
+
+
+def _sent(case: CaseInHand) -> Stage:
+    paid = case.dossier.finance_status in ("paid", "refund_due")
+    name = gettext("Nộp hồ sơ và lệ phí") if paid else gettext("Nộp hồ sơ")
+    return Stage(name, "done", case.dossier.submitted_at)
+
+
+def _done_stage(case: CaseInHand, place: _Place, slips: Sequence[Slip]) -> Stage:
+    receipt = _receipt(place, slips)
+    return Stage(
+        place.station.name.read(current_locale()),
+        "done",
+        max((item.done_at for item in place.done if item.done_at), default=None),
+        slip=_slip_link(receipt),
+        slip_number=receipt.number if receipt else "",
+        pause=_pause(case, place),
+    )
+
+
+def _now_stage(case: CaseInHand, place: _Place, slips: Sequence[Slip]) -> Stage:
+    item = place.open[0]
+    mine = item.role == "applicant"
+    return Stage(
+        place.station.name.read(current_locale()),
+        "now",
+        None if mine else _until(case, item),
+        gettext("Đang chờ Ông, Bà.") if mine else _where(item),
+        pause=_pause(case, place),
+    )
+
+
+def _until(case: CaseInHand, item: WorkItem) -> datetime | None:
+    """Citizens are told the legal moment of intake, not the desk's own."""
+    return reply_by(case) if item.kind == "intake" else item.due_at
+
+
+def _where(item: WorkItem) -> str:
+    row = db.session.execute(unit.select().where(unit.c.id == item.unit_id)).one()
+    name = (current_locale() == "en" and row.name_en) or row.short_name or row.name
+    return gettext("Đang làm tại %(unit)s.", unit=name)
+
+
+def _later(case: CaseInHand, now: Sequence[_Place], places: Sequence[_Place]) -> list[Stage]:
+    """Stages to come; forecast while the clock runs, each task given its own time, the last the due date."""
+    dossier, locale = case.dossier, current_locale()
+    cursor = max((item.due_at for place in now for item in place.open if item.due_at), default=None)
+    foreseen = dossier.received_at is not None and not dossier.is_paused and dossier.due_current is not None
+    if dossier.finished_at is not None or not foreseen or cursor is None:
+        return [Stage(place.station.name.read(locale), "later") for place in places]
+    due = dossier.due_current
+    assert due is not None
+    cursor = max(cursor, case.world.now)
+    stages = []
+    for place in places:
+        cursor = case.calendar.add(cursor, _minutes(case, place.station))
+        at = due if place is places[-1] else min(cursor, due)
+        stages.append(Stage(place.station.name.read(locale), "later", at if at > case.world.now else None))
+    return stages
+
+
+def _minutes(case: CaseInHand, station: Station) -> int:
+    """The working minutes of a station: those of its first task that has a deadline in working time."""
+    deadlines = [case.facts.tasks[node].deadline for node in station.nodes]
+    return next(
+        (_working_minutes(case, d) for d in deadlines if d and d.kind in ("hours", "days", "share")), 0
+    )
+
+
+def _working_minutes(case: CaseInHand, deadline: TaskDeadline) -> int:
+    if deadline.kind == "share":
+        whole = allowed_minutes(case.calendar, time_limit(case)) or 0
+    else:
+        whole = 60 if deadline.kind == "hours" else case.calendar.day_minutes
+    return int(Decimal(deadline.amount) * whole)
+
+
+def _receipt(place: _Place, slips: Sequence[Slip]) -> Slip | None:
+    """The slip that accepted the dossier stands at the stage of intake."""
+    if not any(item.kind == "intake" for item in place.done):
+        return None
+    return next((slip for slip in slips if slip.kind == "receipt_slip"), None)
+
+
+def _slip_link(slip: Slip | None) -> Link | None:
+    if slip is None:
+        return None
+    return Link(gettext("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"), url_for("files.slip", slip_id=slip.id))
+
+
+def _pause(case: CaseInHand, place: _Place) -> Pause | None:
+    """The latest pause that began with a task of the applicant in this stage."""
+    asked = [item for item in (*place.done, *place.open) if item.role == "applicant"]
+    for record in reversed(case.pauses):
+        item = next((item for item in asked if item.created_at == record.started_at), None)
+        if item:
+            return Pause(record.started_at, record.ended_at, _why(case, record, item))
+    return None
+
+
+def _why(case: CaseInHand, record: PauseRecord, item: WorkItem) -> str:
+    slips = [slip for slip in case.world.slips(case.dossier.id) if slip.issued_at == record.started_at]
+    reason = str(slips[-1].data.get("reason", "")) if slips else ""
+    says = f"{reason.strip().rstrip('.')}." if reason else ""
+    if item.done_at:
+        at = stage_moment(item.done_at, case.world.now)
+        says = f"{says} {gettext('Ông, Bà đã bổ sung lúc %(moment)s.', moment=at)}".strip()
+    return says

@@ -1,0 +1,69 @@
+"""The promised date with its story, and whose turn it is."""
+
+from datetime import datetime
+
+from flask import url_for
+
+from app.queries.own_dossier_clock import pause_words, reply_by
+from app.queries.views_citizen import NextTurn, Pause, Promise
+from processes.actions.case import CaseInHand
+from processes.actions.papers import failed_papers
+from processes.domain.dossier.statuses import ENDED, Status
+from processes.domain.dossier.work import OPEN, WorkItem
+
+
+def promise_of(case: CaseInHand) -> Promise:
+    """The promised date, or when the result came."""
+    dossier = case.dossier
+    if dossier.received_at is None or dossier.due_current is None:
+        return Promise("none", None)
+    clock_url = url_for("dossiers.clock", dossier_id=dossier.id)
+    first, pauses = dossier.due_original, _pauses(case)
+    if dossier.status in (Status.RESULT_READY, Status.RETURNED):
+        return Promise("done", dossier.finished_at, clock_url=clock_url)
+    if dossier.status in ENDED:
+        return Promise("none", None)
+    if dossier.is_paused:
+        return Promise("paused", dossier.due_current, first, pauses, clock_url)
+    state = "late" if case.world.now > dossier.due_current else "in_time"
+    return Promise(state, dossier.due_current, first, pauses, clock_url)
+
+
+def turn_of(case: CaseInHand) -> NextTurn:
+    """What the applicant must do now, if anything."""
+    dossier = case.dossier
+    if item := supplement_item(case):
+        url = url_for("dossiers.supplement", dossier_id=dossier.id)
+        return NextTurn("supplement", item.due_at, len(failed_papers(case)), url=url)
+    if dossier.status in (Status.RESULT_READY, Status.RETURNED):
+        return NextTurn("result" if dossier.delivery_status != "not_ready" else "nothing")
+    if dossier.status in ENDED:
+        return NextTurn("ended")
+    if dossier.status == Status.SUBMITTED:
+        return _answer_awaited(case.world.now, reply_by(case))
+    late = dossier.due_current is not None and not dossier.is_paused and case.world.now > dossier.due_current
+    return NextTurn("late") if late else NextTurn("nothing")
+
+
+def supplement_item(case: CaseInHand) -> WorkItem | None:
+    """The open task by which the applicant answers a request to supplement."""
+    open_items = [item for item in case.items if item.state == OPEN]
+    return next((i for i in open_items if i.role == "applicant" and i.kind == "supplement"), None)
+
+
+def _answer_awaited(now: datetime, until: datetime | None) -> NextTurn:
+    if until is None:
+        return NextTurn("nothing")
+    return NextTurn("late") if now > until else NextTurn("reply", until)
+
+
+def _pauses(case: CaseInHand) -> tuple[Pause, ...]:
+    """The pauses; one that ended after hours is told until the hour the clock runs again."""
+    return tuple(
+        Pause(
+            record.started_at,
+            case.calendar.clock_start(record.ended_at) if record.ended_at else None,
+            pause_words(record.reason),
+        )
+        for record in case.pauses
+    )

@@ -1,0 +1,5 @@
+"""Files of dossiers."""
+
+from flask import Blueprint
+
+files = Blueprint("files", __name__)

@@ -1,0 +1,52 @@
+"""Check everything once more, then *Gửi hồ sơ*: sending twice gives one dossier (C-29, C-39, C-40)."""
+
+from flask import redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from app.queries.filing_case import own_draft
+from app.queries.filing_check import check_page
+from app.queries.filing_parts import Parts
+from app.queries.views_frame import FieldError
+from app.services import services
+from app.web.actors import current_actor
+from app.web.entry import applicants
+from app.web.filing.blueprint import filing
+from app.web.filing.drawing import saving
+from app.web.payment.asking import payment_page_url
+from processes.actions.refusals import NotReadyToSubmit
+from processes.actions.submission import Submit, submit
+
+
+@filing.get("/ban-nhap/<dossier_id>/kiem-tra")
+@applicants
+def check(dossier_id: str) -> Response | str:
+    """Everything that was answered; only when nothing is missing."""
+    case = own_draft(current_actor(), dossier_id)
+    if Parts(case).open:
+        return redirect(url_for("filing.draft", dossier_id=dossier_id))
+    return render_template("citizen/check.html", view=check_page(case))
+
+
+@filing.post("/ban-nhap/<dossier_id>/gui")
+@applicants
+def send(dossier_id: str) -> Response | tuple[str, int]:
+    """Send the draft: to the payment page where a fee comes first, else to the confirmation."""
+    case = own_draft(current_actor(), dossier_id)
+    if saving():
+        return redirect(url_for("dossiers.mine"))
+    lacking = [part.title for part in Parts(case).open]
+    if not lacking:
+        try:
+            return _sent(dossier_id)
+        except NotReadyToSubmit as refusal:
+            lacking = refusal.missing
+    says = gettext("Còn phần chưa xong: %(parts)s", parts="; ".join(lacking))
+    return render_template("citizen/check.html", view=check_page(case, (FieldError(says),))), 422
+
+
+def _sent(dossier_id: str) -> Response:
+    done = services().transactions.perform(submit, current_actor(), Submit(dossier_id))
+    if done.payment is None:
+        return redirect(url_for("dossiers.sent", dossier_id=dossier_id))
+    return redirect(payment_page_url(done.dossier, done.payment, request.remote_addr or ""))

@@ -1,0 +1,5 @@
+"""Paying a fee."""
+
+from flask import Blueprint
+
+payment = Blueprint("payment", __name__)
