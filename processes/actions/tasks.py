@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from forms.answers import Scene, read_answers
@@ -12,6 +13,7 @@ from processes.actions.papers import check_papers, current_papers, failed_papers
 from processes.actions.posted import PostedValues
 from processes.actions.refusals import (
     AnswersIncomplete,
+    DossierChanged,
     NoteRequired,
     NothingToSupplement,
     OutcomeUnknown,
@@ -25,6 +27,7 @@ from processes.actions.refusals import (
 )
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers
+from processes.domain.dossier.statuses import BEFORE_INTAKE
 from processes.domain.dossier.work import DONE, OPEN, TaskDraft, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.procedure import Outcome, TaskNode
@@ -58,6 +61,7 @@ class CompleteTask:
     """A task is done: the answers of its form as posted, its outcome, and a note.
 
     ``checks`` are the ticks of the paper list: component → (``unchecked``/``passed``/``failed``, comment).
+    ``seen`` is when the officer was shown the dossier: what the applicant changed later was not looked at.
     """
 
     item_id: str
@@ -65,6 +69,7 @@ class CompleteTask:
     posted: Mapping[str, Sequence[str]] = field(default_factory=dict)
     note: str = ""
     checks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    seen: datetime | None = None
 
 
 def case_of_item(world: World, actor: Actor, item_id: str) -> tuple[CaseInHand, WorkItem]:
@@ -121,6 +126,7 @@ def complete_task(world: World, actor: Actor, command: CompleteTask) -> CaseInHa
         return case
     _require_free(case, item)
     _require_other_person(case, item)
+    _require_seen(case, command.seen)
     node = case.facts.tasks[item.node]
     outcome = _chosen(node, command.outcome)
     _keep_answers(case, node, command)
@@ -156,6 +162,17 @@ def _require_other_person(case: CaseInHand, item: WorkItem) -> None:
     earlier = case.last_done([assignment.task]).get(assignment.task)
     if earlier and earlier.done_by == case.actor.id:
         raise SamePersonNotAllowed
+
+
+def _require_seen(case: CaseInHand, seen: datetime | None) -> None:
+    """Before intake the applicant may still change the dossier under the officer's eyes (Q13)."""
+    if seen is None or case.dossier.status not in BEFORE_INTAKE:
+        return
+    party = case.dossier.party_id
+    changes = [answers.saved_at for answers in case.answers.values() if answers.saved_by == party]
+    changes += [paper.uploaded_at for paper in case.papers if paper.uploaded_by == party]
+    if any(change > seen for change in changes):
+        raise DossierChanged
 
 
 def _chosen(node: TaskNode, outcome: str | None) -> Outcome | None:
