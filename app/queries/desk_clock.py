@@ -1,0 +1,53 @@
+"""The lights of the desk: of a task, and of a whole dossier (working time, section 6)."""
+
+from datetime import date, datetime
+
+from app.queries.reading import Reading
+from app.queries.views_officer import Clock
+from forms.messages import Message, message
+from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.statuses import Status
+from processes.domain.working_time import Light, WorkingCalendar, light, remaining, span
+
+WAITS_FOR: dict[str, Message] = {
+    Status.SUPPLEMENT_REQUESTED: message("chờ bổ sung"),
+    Status.WAITING_FINANCIAL_OBLIGATION: message("chờ thanh toán"),
+    Status.WAITING_APPLICANT_CONFIRMATION: message("chờ người nộp xác nhận"),
+}
+"""Why a dossier's clock stands still, in the words beside the light."""
+
+
+def task_clock(
+    calendar: WorkingCalendar,
+    now: datetime,
+    due: datetime | None,
+    given_at: datetime,
+    allowed: int | None = None,
+) -> Clock:
+    """The clock of a task given at ``given_at``; ``allowed`` working minutes, else those up to ``due``."""
+    if due is None:
+        return Clock("no_due")
+    whole = allowed if allowed is not None else calendar.elapsed(given_at, due)
+    left = remaining(calendar, now, due)
+    return _clock(calendar, now, due, whole - left, whole)
+
+
+def dossier_clock(reading: Reading, dossier: Dossier, until: date | None = None) -> Clock:
+    """The promise of a dossier: paused, ended and not yet promised ones have no time left to show.
+
+    A pause moves the due date by what it lasted, so what is used is the first promise less what is left.
+    """
+    if dossier.is_paused:
+        return Clock("paused", why=reading.say(WAITS_FOR[dossier.status]), until=until)
+    due, received = dossier.due_current, dossier.received_at
+    if due is None or received is None or dossier.finished_at or dossier.is_ended:
+        return Clock("no_due")
+    calendar = reading.calendar(dossier.receiving_unit_id)
+    allowed = calendar.elapsed(received, dossier.due_original or due)
+    left = remaining(calendar, reading.now, due)
+    return _clock(calendar, reading.now, due, allowed - left, allowed)
+
+
+def _clock(calendar: WorkingCalendar, now: datetime, due: datetime, used: int, allowed: int) -> Clock:
+    state: Light = light(now, due, max(0, used), allowed)
+    return Clock(str(state), span(calendar, remaining(calendar, now, due)), due)

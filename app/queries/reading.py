@@ -1,0 +1,58 @@
+"""Who reads a page of the desk: the actor, the moment, the language, and the session to read from."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask_babel import gettext
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.persistence.tables.work import work_item
+from app.persistence.transaction import Transactions
+from app.persistence.world import DatabaseWorld
+from forms.messages import Message
+from processes.actions.case import CaseInHand
+from processes.domain.access import Actor
+from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.work import WorkItem
+from processes.domain.working_time import WorkingCalendar
+from processes.ports import Version
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One request that only looks. Versions and calendars come from the shelves of the transactions."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    locale: str
+    shelves: Transactions
+    _calendars: dict[str, WorkingCalendar] = field(default_factory=dict)
+
+    def version(self, version_id: str) -> Version:
+        """A version of a procedure."""
+        return self.shelves.versions.take(self.session, version_id)
+
+    def calendar(self, unit_id: str) -> WorkingCalendar:
+        """The working calendar of a unit, asked for once."""
+        if unit_id not in self._calendars:
+            self._calendars[unit_id] = self.shelves.calendars.of_unit(self.session, unit_id)
+        return self._calendars[unit_id]
+
+    def case(self, dossier: Dossier) -> CaseInHand:
+        """The dossier with everything an action would see of it. Nothing done to it is ever kept."""
+        world = DatabaseWorld(self.session, self.now, self.shelves.versions, self.shelves.calendars)
+        case = CaseInHand(world, self.actor, dossier)
+        query = select(WorkItem).where(work_item.c.dossier_id == dossier.id)
+        # An action reads open tasks only; whoever looks wants to see those done, too.
+        case.items = list(self.session.scalars(query.order_by(work_item.c.created_at, work_item.c.id)))
+        return case
+
+    def say(self, words: Message | str) -> str:
+        """A marked text in the reader's language."""
+        if isinstance(words, str):
+            return words
+        values = {k: self.say(v) if isinstance(v, Message) else v for k, v in words.values.items()}
+        said = gettext(words.text)
+        return said.format(**values) if values else said

@@ -1,0 +1,102 @@
+"""The frame of every page of officers and administrators, and the one way to show such a page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from app.persistence.database import db
+from app.queries.inbox import WorkList
+from app.queries.inbox_tallies import waiting
+from app.queries.posts import post_in_words
+from app.queries.reading import Reading
+from app.queries.views_frame import Language
+from app.queries.views_officer import DeskFrame, NavItem
+from app.services import services
+from app.web.actors import current_actor
+from app.web.languages import LOCALES, current_locale
+from processes.domain.access import Actor
+from processes.domain.dossier.codes import day_of
+
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+DESK_PLACES = (
+    ("inbox", "desk.inbox", ()),
+    ("intake", "desk.intake", ("receiver",)),
+    ("returns", "desk.returns", ("receiver", "returner", "post_officer")),
+    ("dossiers", "desk.search", ()),
+)
+"""Places of the bar: id, endpoint, and the roles that see it (none: every officer)."""
+ADMIN_PLACES = (
+    ("procedures", "admin.procedures"),
+    ("incidents", "admin.incidents"),
+    ("outbox", "admin.outbox"),
+    ("journal", "admin.journal_check"),
+)
+
+
+def reading() -> Reading:
+    """What the queries of this request need."""
+    at_hand = services()
+    return Reading(db.session(), current_actor(), at_hand.clock(), current_locale(), at_hand.transactions)
+
+
+def read_again() -> None:
+    """Forget what was read before an action: the database shows a reader the state of his first look."""
+    db.session.rollback()
+
+
+def show(template: str, view: object, place: str = "", area: str = "desk", **more: Any) -> str:
+    """Render a page of the desk; ``place`` is where the bar says one is."""
+    return render_template(template, view=view, desk=_frame(place, area), **more)
+
+
+def works_at_desk(actor: Actor) -> bool:
+    """Whether the officer has any role besides administering."""
+    return any(role != "system_admin" for _, role in actor.pairs)
+
+
+def _frame(place: str, area: str) -> DeskFrame:
+    actor, at = current_actor(), reading()
+    return DeskFrame(
+        area=area,
+        nav=tuple(_admin_nav(place) if area == "admin" else _desk_nav(at, place)),
+        home_url=url_for("admin.procedures" if area == "admin" else "desk.inbox"),
+        search_url=url_for("desk.search"),
+        log_out_url=url_for("account.logout"),
+        person=actor.name,
+        post=post_in_words(at.session, actor.id, day_of(at.now)),
+        search_text=request.args.get("q", "") if place == "dossiers" else "",
+        areas=_areas(actor, area),
+        languages=tuple(_languages()),
+    )
+
+
+def _desk_nav(at: Reading, place: str) -> Iterator[NavItem]:
+    counts = waiting(at, WorkList(at.actor.pairs, at.actor.id))
+    for id_, endpoint, roles in DESK_PLACES:
+        if not roles or at.actor.has_role(*roles):
+            yield NavItem(id_, url_for(endpoint), id_ == place, counts.get(id_))
+
+
+def _admin_nav(place: str) -> Iterator[NavItem]:
+    for id_, endpoint in ADMIN_PLACES:
+        yield NavItem(id_, url_for(endpoint), id_ == place)
+
+
+def _areas(actor: Actor, area: str) -> tuple[NavItem, ...]:
+    if not (actor.has_role("system_admin") and works_at_desk(actor)):
+        return ()
+    places = (("desk", "desk.inbox"), ("admin", "admin.procedures"))
+    return tuple(NavItem(id_, url_for(endpoint), id_ == area) for id_, endpoint in places)
+
+
+def _languages() -> Iterator[Language]:
+    """This page in another language; pages that only take posts lead to the work."""
+    rule = request.url_rule
+    for code in LOCALES:
+        if rule is not None and "GET" in (rule.methods or ()):
+            args = {**request.args.to_dict(flat=False), **(request.view_args or {}), "lang": code}
+            url = url_for(rule.endpoint, **args)
+        else:
+            url = url_for("desk.inbox", lang=code)
+        yield Language(code, LANGUAGE_NAMES[code], url, code == current_locale())
