@@ -30,6 +30,8 @@ class PaperCheck:
     required: bool = True
     absent: str = ""
     error: str = ""
+    counted: bool = True
+    """Whether the officer counts the paper copies; files sent online have none."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,8 @@ class Kept:
 
 @dataclass(frozen=True)
 class TaskConflict:
-    """Somebody else was quicker. ``why``: ``done`` (finished by ``name``), ``taken`` (held by ``name``)
-    or ``changed`` (the applicant updated the dossier)."""
+    """Somebody else was quicker. ``why``: ``done`` (finished by ``name``), ``taken`` (held by ``name``),
+    ``gone`` (the dossier went another way) or ``changed`` (the applicant updated the dossier)."""
 
     now: datetime
     head: DossierHead
