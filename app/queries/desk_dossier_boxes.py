@@ -1,0 +1,115 @@
+"""The side column of a dossier: the applicant, what was declared, slips, the result, who works on it."""
+
+import re
+from collections.abc import Iterator
+
+from flask import url_for
+from flask_babel import gettext
+
+from app.formatting import mask_phone, short_moment
+from app.queries.reading import Reading
+from app.queries.slip_words import slip_name
+from app.queries.views_officer_dossier import Box, Fact
+from forms.display import display_rows
+from processes.actions.case import CaseInHand
+from processes.actions.papers import current_papers, holds
+from processes.actions.submission import form_title
+from processes.domain.dossier.work import DONE, OPEN
+
+LEAST_HIDDEN = 6
+NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)")
+
+
+def boxes(reading: Reading, case: CaseInHand) -> tuple[Box, ...]:
+    """Every box that has something to say."""
+    found = (
+        _applicant(case),
+        *_declared(reading, case),
+        _slips(reading, case),
+        _result(reading, case),
+        _workers(reading, case),
+    )
+    return tuple(box for box in found if box.facts or box.links)
+
+
+def mask_number(number: str) -> str:
+    """An identification number with its middle covered: "0331••••••18"."""
+    if len(number) <= LEAST_HIDDEN:
+        return "•" * len(number)
+    return number[:4] + "•" * (len(number) - 6) + number[-2:]
+
+
+def _applicant(case: CaseInHand) -> Box:
+    dossier = case.dossier
+    facts = (
+        (gettext("Họ tên"), dossier.submitter_name),
+        (gettext("Định danh"), mask_number(dossier.submitter_person_id or "")),
+        (gettext("Điện thoại"), mask_phone(dossier.submitter_phone or "") if dossier.submitter_phone else ""),
+        (gettext("Thư điện tử"), dossier.submitter_email or ""),
+        (gettext("Nơi ở"), dossier.submitter_address or ""),
+    )
+    return Box(gettext("Người nộp"), tuple(Fact(key, value) for key, value in facts if value))
+
+
+def _declared(reading: Reading, case: CaseInHand) -> Iterator[Box]:
+    """The forms of the declaration, one box for each that was asked."""
+    context = case.context()
+    for section in case.facts.profile.sections:
+        kept = case.answers.get(section.form)
+        if kept is None or not holds(section.when, context):
+            continue
+        rows = display_rows(
+            case.version.forms[section.form],
+            kept.values,
+            reading.locale,
+            context=context,
+            translate=reading.say,
+        )
+        facts = (Fact(row.label, _covered(", ".join(row.lines))) for row in rows if row.lines)
+        yield Box(form_title(case.facts, section.form, reading.locale), tuple(facts))
+
+
+def _covered(text: str) -> str:
+    """Identification numbers stay covered in the declaration, too: whoever needs one opens the paper."""
+    return NUMBER.sub(lambda found: mask_number(found.group()), text)
+
+
+def _slips(reading: Reading, case: CaseInHand) -> Box:
+    slips = case.world.slips(case.dossier.id)
+    links = (
+        Fact(
+            slip_name(slip.kind),
+            f"{slip.number}, {short_moment(slip.issued_at, reading.now)}",
+            "" if slip.pdf_sha256 else gettext("đang lập tệp PDF"),
+            url_for("files.slip", slip_id=slip.id) if slip.pdf_sha256 else None,
+        )
+        for slip in slips
+    )
+    return Box(gettext("Phiếu, văn bản"), links=tuple(links))
+
+
+def _result(reading: Reading, case: CaseInHand) -> Box:
+    words = {
+        "desk": gettext("Tại Một cửa"),
+        "online": gettext("Trực tuyến"),
+        "post": gettext("Qua bưu chính"),
+    }
+    facts = [Fact(gettext("Cách nhận"), words[case.dossier.result_form])]
+    if case.dossier.result_form == "post" and case.dossier.submitter_address:
+        facts.append(Fact(gettext("Gửi tới"), case.dossier.submitter_address))
+    for paper in current_papers(case, "result"):
+        url = url_for("files.paper", paper_id=paper.id)
+        facts.append(Fact(gettext("Tệp kết quả"), paper.filename, url=url))
+    return Box(gettext("Trả kết quả"), tuple(facts))
+
+
+def _workers(reading: Reading, case: CaseInHand) -> Box:
+    facts: dict[str, Fact] = {}
+    for item in case.items:
+        if item.role == "applicant" or item.state not in (OPEN, DONE):
+            continue
+        name = item.done_by_name or (case.world.officer_name(item.holder_id) if item.holder_id else "")
+        if name:
+            task = case.facts.tasks[item.node]
+            facts[item.node] = Fact((task.stage or task.name).read(reading.locale), name)
+    return Box(gettext("Người làm hồ sơ"), tuple(facts.values()))
