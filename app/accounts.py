@@ -46,12 +46,14 @@ class AccountLocked(Refusal):
 class Accounts(UserDatastore):  # type: ignore[misc]
     """What Flask-Security asks of us: find the account of a session."""
 
-    def __init__(self) -> None:
+    def __init__(self, allows_demo: bool) -> None:
         super().__init__(Account, None)
+        self._allows_demo = allows_demo
 
     def find_user(self, case_insensitive: bool = False, **given: object) -> Account | None:
         """The active account with these values."""
-        return db.session.scalars(select(Account).filter_by(**given)).first()
+        found = db.session.scalars(select(Account).filter_by(**given)).first()
+        return None if found is None or (found.demo and not self._allows_demo) else found
 
     def put(self, model: object) -> object:
         """Changes are made by actions, not by the library."""
@@ -72,6 +74,7 @@ def open_account(
     party_id: str | None = None,
     officer_id: str | None = None,
     locale: str = "vi",
+    demo: bool = False,
 ) -> Account:
     """Make an account. Raises AccountTaken when the name or address is in use."""
     name = normal(username).strip().lower()
@@ -86,6 +89,7 @@ def open_account(
         password=hash_password(normal(password)),
         fs_uniquifier=uuid.uuid4().hex,
         created_at=now,
+        demo=demo,
         locale=locale,
         party_id=party_id,
         officer_id=officer_id,
@@ -94,13 +98,13 @@ def open_account(
     return made
 
 
-def authenticate(username: str, password: str, now: datetime) -> Account:
+def authenticate(username: str, password: str, now: datetime, allows_demo: bool = False) -> Account:
     """The account of a name (or identification number, C-14) and password.
 
     Raises WrongLogin or AccountLocked. An unknown name costs as much time as a wrong password.
     """
     found = db.session.scalars(select(Account).where(_named(normal(username).strip().lower()))).first()
-    if found is None or found.password is None:
+    if found is None or found.password is None or (found.demo and not allows_demo):
         hash_password(DUMMY)
         raise WrongLogin
     if found.locked_until and found.locked_until > now:

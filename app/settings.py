@@ -47,6 +47,11 @@ class Settings:
         return self.base_url or f"http://{self.host}:{self.port}"
 
     @property
+    def allows_demo(self) -> bool:
+        """Whether demo accounts may be used: in demo mode, on a loopback address."""
+        return self.demo and self.is_loopback
+
+    @property
     def is_loopback(self) -> bool:
         """Whether only this machine can reach the web process."""
         return self.host in ("127.0.0.1", "localhost", "::1")

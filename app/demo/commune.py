@@ -80,7 +80,13 @@ def _make_officer(at_hand: Services, demo: DemoOfficer) -> None:
     officer = at_hand.transactions.perform(add_officer, SYSTEM, add)
     at_hand.transactions.write(
         lambda session: open_account(
-            session, demo.username, PASSWORD, at_hand.clock(), email=add.email, officer_id=officer.id
+            session,
+            demo.username,
+            PASSWORD,
+            at_hand.clock(),
+            email=add.email,
+            officer_id=officer.id,
+            demo=True,
         )
     )
 
@@ -100,6 +106,6 @@ def _make_citizen(at_hand: Services, demo: DemoCitizen) -> None:
     party = at_hand.transactions.perform(register_party, SYSTEM, register)
     at_hand.transactions.write(
         lambda session: open_account(
-            session, demo.username, PASSWORD, at_hand.clock(), email=demo.email, party_id=party.id
+            session, demo.username, PASSWORD, at_hand.clock(), email=demo.email, party_id=party.id, demo=True
         )
     )

@@ -17,6 +17,7 @@ class Account(UserMixin):  # type: ignore[misc]
     fs_uniquifier: str
     created_at: datetime
     active: bool = True
+    demo: bool = False
     locale: str = "vi"
     party_id: str | None = None
     officer_id: str | None = None

@@ -4,6 +4,7 @@ from flask import Flask
 from flask_security import Security
 
 from app.accounts import Accounts
+from app.services import services
 
 LOGIN_MANAGER_OPTIONS = {
     "SECURITY_PASSWORD_HASH": "argon2",
@@ -18,4 +19,4 @@ def attach(app: Flask) -> None:
     """Set up sessions and password hashing; the pages are ours (``app.web.account``)."""
     app.config.update(LOGIN_MANAGER_OPTIONS)
     app.config.setdefault("SECURITY_PASSWORD_SALT", app.config["SECRET_KEY"])
-    Security(app, Accounts(), register_blueprint=False)
+    Security(app, Accounts(services(app).settings.allows_demo), register_blueprint=False)

@@ -13,6 +13,7 @@ account = Table(
     Column("email", String(200), unique=True),
     Column("password", String(300)),
     Column("active", Boolean, nullable=False),
+    Column("demo", Boolean, nullable=False),
     Column("fs_uniquifier", String(64), nullable=False, unique=True),
     Column("locale", String(5), nullable=False),
     to("party.id", "party_id", nullable=True),

@@ -39,7 +39,7 @@ def log_in() -> AnyResponse | tuple[str, int]:
     if missing:
         return _page(typed, *missing), 422
     try:
-        found = authenticate(typed, password, services().clock())
+        found = authenticate(typed, password, services().clock(), services().settings.allows_demo)
     except WrongLogin as refusal:
         services().transactions.write(lambda at: count_failure(at, typed, services().clock()))
         return _page(typed, FieldError(say(refusal.text), "login")), 422

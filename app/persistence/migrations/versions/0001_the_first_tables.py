@@ -100,6 +100,7 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=200), nullable=True),
     sa.Column('password', sa.String(length=300), nullable=True),
     sa.Column('active', sa.Boolean(), nullable=False),
+    sa.Column('demo', sa.Boolean(), nullable=False),
     sa.Column('fs_uniquifier', sa.String(length=64), nullable=False),
     sa.Column('locale', sa.String(length=5), nullable=False),
     sa.Column('party_id', sa.String(length=36), nullable=True),
