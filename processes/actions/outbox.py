@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from processes.domain.access import Actor
+from processes.domain.access import Actor, may
 from processes.domain.dossier.records import OutboxMessage
-from processes.domain.errors import NotFound
+from processes.domain.errors import NotAllowed, NotFound
 from processes.ports import World
 
 LEASE = timedelta(minutes=2)
@@ -42,6 +42,13 @@ class MarkFailed:
     error: str
 
 
+@dataclass(frozen=True)
+class SendAgain:
+    """An administrator wants a dead letter to be tried again."""
+
+    message_id: str
+
+
 def lease_message(world: World, actor: Actor, command: LeaseMessage) -> OutboxMessage | None:
     """Take a message for sending; None when another worker has it or it is already sent."""
     message = _message(world, command.message_id)
@@ -70,6 +77,15 @@ def mark_failed(world: World, actor: Actor, command: MarkFailed) -> None:
         return
     message.state = "pending"
     message.next_attempt_at = world.now + BACK_OFF[message.attempts - 1]
+
+
+def send_again(world: World, actor: Actor, command: SendAgain) -> None:
+    """Put a dead letter back among those to send; any other message is left as it is."""
+    if not may(actor, "administer"):
+        raise NotAllowed
+    message = _message(world, command.message_id)
+    if message.state == "dead":
+        message.state, message.attempts, message.next_attempt_at = "pending", 0, world.now
 
 
 def _lapsed(until: datetime | None, now: datetime) -> bool:
