@@ -1,16 +1,19 @@
 """``motcua verify-journal``: walk every dossier's chain of hashes."""
 
 import sys
-from itertools import groupby
 
 import click
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cli.running import app_for_commands
-from app.persistence.tables.dossiers import dossier
+from app.queries.journal_check import Break, check_journals
 from app.services import services
-from processes.domain.dossier.journal import JournalEntry, first_break
+
+SAYS = {
+    "altered": "Dossier {id}: entry {seq} ({kind}) was altered.",
+    "cut": "Dossier {id}: entries after {seq} are missing.",
+    "lost": "Dossier {id}: its entries are missing.",
+}
 
 
 @click.command("verify-journal")
@@ -27,21 +30,9 @@ def verify_journal() -> None:
 
 def verify(session: Session) -> tuple[str | None, int]:
     """The first break in words (None when whole) and the number of entries looked at."""
-    heads = {row.id: (row.journal_seq, row.journal_head) for row in session.execute(_heads())}
-    count = 0
-    query = select(JournalEntry).order_by(JournalEntry.dossier_id, JournalEntry.seq)  # type: ignore[arg-type]
-    rows = session.scalars(query.execution_options(yield_per=1000))
-    for dossier_id, group in groupby(rows, key=lambda entry: entry.dossier_id):
-        entries = list(group)
-        count += len(entries)
-        broken = first_break(entries)
-        if broken is not None:
-            return f"Dossier {dossier_id}: entry {broken.seq} ({broken.kind}) was altered.", count
-        if heads.pop(dossier_id, None) != (entries[-1].seq, entries[-1].sha256):
-            return f"Dossier {dossier_id}: entries after {entries[-1].seq} are missing.", count
-    lost = [name for name, (seq, _) in heads.items() if seq]
-    return (f"Dossier {lost[0]}: its entries are missing." if lost else None), count
+    checked = check_journals(session)
+    return (_words(checked.breaks[0]) if checked.breaks else None), checked.entries
 
 
-def _heads() -> object:
-    return select(dossier.c.id, dossier.c.journal_seq, dossier.c.journal_head)
+def _words(found: Break) -> str:
+    return SAYS[found.why].format(id=found.dossier_id, seq=found.seq, kind=found.kind)
