@@ -97,6 +97,8 @@ class ProcedureRow:
     errors: int = 0
     warnings: int = 0
     url: str | None = None
+    sha256: str = ""
+    """The hash of the expanded diagram; the page shows its beginning."""
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,15 @@ from flask import Flask
 
 from app.web import frame
 from app.web.account import account
+from app.web.admin import admin
+from app.web.desk import desk
 from app.web.dossiers import dossiers
 from app.web.files import files
 from app.web.filing import filing
 from app.web.payment import payment
 from app.web.public import public
 
-BLUEPRINTS = (public, account, filing, payment, dossiers, files)
+BLUEPRINTS = (public, account, filing, payment, dossiers, files, desk, admin)
 
 
 def attach(app: Flask) -> None:

@@ -1,0 +1,25 @@
+"""What messages are about, by kind."""
+
+from flask_babel import gettext
+
+from forms.messages import message
+
+NOTICES = {
+    "submitted": message("Đã nhận hồ sơ, chờ tiếp nhận"),
+    "cancelled": message("Hồ sơ đã hủy"),
+    "payment_asked": message("Cần thanh toán"),
+    "accepted": message("Đã tiếp nhận hồ sơ"),
+    "refused": message("Không tiếp nhận hồ sơ"),
+    "supplement_asked": message("Cần bổ sung hồ sơ"),
+    "confirmation_asked": message("Cần xác nhận dự thảo kết quả"),
+    "result_available": message("Có kết quả, mời nhận"),
+    "returned": message("Đã trả kết quả"),
+    "stopped": message("Dừng xử lý hồ sơ"),
+    "account_created": message("Đã mở tài khoản"),
+}
+
+
+def notice_words(kind: str) -> str:
+    """What a kind of message is about; its own name where nobody has given it words."""
+    words = NOTICES.get(kind)
+    return gettext(words.text) if words else kind

@@ -1,0 +1,109 @@
+"""Thủ tục: the procedures in force, with their version and how many dossiers are on their way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext
+from sqlalchemy import func, select
+
+from app.folding import fold
+from app.persistence.tables.dossiers import dossier
+from app.persistence.tables.procedures import procedure, procedure_version
+from app.persistence.tables.work import work_item
+from app.queries.procedure_words import limit_words, main_limit
+from app.queries.reading import Reading
+from app.queries.views_admin import ProcedureRow, Procedures
+from app.queries.views_officer import Choice, Filter, FilterGroup, Paging
+from processes.domain.dossier.codes import day_of
+from processes.domain.dossier.work import OPEN
+
+PAGE = 30
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for; ``after`` is the code of the last row, ``first`` its number."""
+
+    q: str = ""
+    field: str = ""
+    after: str = ""
+    first: int = 1
+
+
+def procedures_page(reading: Reading, asked: Asked) -> Procedures:
+    """The list in the order of codes: four reads, and one for each version not read before."""
+    found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
+    rows, more = found[:PAGE], len(found) > PAGE
+    last = asked.first + len(rows) - 1 if rows else 0
+    kept = {name: value for name, value in (("q", asked.q), ("field", asked.field)) if value}
+    onward = {"after": rows[-1].code, "first": last + 1} if more else {}
+    return Procedures(
+        now=reading.now,
+        rows=tuple(_rows(reading, rows)),
+        count=_count(reading),
+        filter=_filter(reading, asked),
+        paging=Paging(
+            first=asked.first if rows else 0,
+            last=last,
+            total="" if more else str(last),
+            previous=url_for("admin.procedures", **kept) if asked.after else None,
+            next=url_for("admin.procedures", **kept, **onward) if more else None,
+        ),
+    )
+
+
+def _chosen(asked: Asked) -> Any:
+    version = procedure_version.c
+    query = select(procedure, version.number, version.sha256, version.published_at).join(
+        procedure_version, version.id == procedure.c.version_id
+    )
+    for word in fold(asked.q).split()[:8]:
+        query = query.where(procedure.c.search_text.contains(word, autoescape=True))
+    if asked.field:
+        query = query.where(procedure.c.field == asked.field)
+    if asked.after:
+        query = query.where(procedure.c.code > asked.after)
+    return query.order_by(procedure.c.code)
+
+
+def _rows(reading: Reading, rows: Any) -> Iterator[ProcedureRow]:
+    running = _running(reading, [row.code for row in rows])
+    for row in rows:
+        profile = reading.version(row.version_id).facts.profile
+        yield ProcedureRow(
+            code=row.code,
+            name=profile.name.read(reading.locale),
+            field=profile.field.read(reading.locale),
+            level=row.online_level,
+            version=row.number,
+            in_force_from=day_of(row.published_at),
+            limit=limit_words(main_limit(profile)),
+            running=running.get(row.code, 0),
+            sha256=row.sha256,
+        )
+
+
+def _running(reading: Reading, codes: list[str]) -> dict[str, int]:
+    """Dossiers that wait for somebody, by procedure."""
+    query = (
+        select(dossier.c.procedure_code, func.count(work_item.c.dossier_id.distinct()))
+        .join(dossier, dossier.c.id == work_item.c.dossier_id)
+        .where(work_item.c.state == OPEN, dossier.c.procedure_code.in_(codes))
+        .group_by(dossier.c.procedure_code)
+    )
+    return {row[0]: row[1] for row in reading.session.execute(query)}
+
+
+def _count(reading: Reading) -> int:
+    in_force = select(func.count()).select_from(procedure).where(procedure.c.version_id.is_not(None))
+    return int(reading.session.scalar(in_force) or 0)
+
+
+def _filter(reading: Reading, asked: Asked) -> Filter:
+    fields = reading.session.scalars(select(procedure.c.field).distinct().order_by(procedure.c.field))
+    choices = [Choice("", gettext("Tất cả")), *(Choice(f, f, chosen=f == asked.field) for f in fields if f)]
+    groups = (FilterGroup("q", "text", value=asked.q), FilterGroup("field", "select", tuple(choices)))
+    clear = url_for("admin.procedures") if asked.q or asked.field else None
+    return Filter(url_for("admin.procedures"), groups, clear_url=clear)

@@ -1,0 +1,49 @@
+"""Hộp thư đi: what is sent to people, to read and, once it could not be delivered, to send again."""
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.gateways.mail.sandbox import SandboxMailer
+from app.queries.dossier_search import Search
+from app.queries.notice_words import NOTICES
+from app.queries.outbox_page import STATES, Asked, message_page, outbox_page
+from app.services import services
+from app.web.actors import current_actor
+from app.web.admin.blueprint import admin
+from app.web.desk.asked import LONGEST, first_row
+from app.web.desk.frame import reading, show
+from app.web.entry import administrators
+from processes.actions.outbox import SendAgain
+from processes.actions.outbox import send_again as send_message_again
+
+
+@admin.get("/hop-thu-di")
+@administrators
+def outbox() -> str:
+    """The list of messages."""
+    args = request.args
+    tab, kind = args.get("list", "all"), args.get("kind", "")
+    asked = Asked(
+        tab=tab if tab in STATES else "all",
+        q=args.get("q", "").strip()[:LONGEST],
+        kind=kind if kind in NOTICES else "",
+        after=Search.read_key(args.get("after", "")),
+        first=first_row(),
+    )
+    sandbox = isinstance(services().mailer, SandboxMailer)
+    return show("admin/outbox.html", outbox_page(reading(), asked, sandbox), "outbox", "admin")
+
+
+@admin.get("/hop-thu-di/<message_id>")
+@administrators
+def message(message_id: str) -> str:
+    """One message, as the person gets it."""
+    return show("admin/message.html", message_page(reading(), message_id), "outbox", "admin")
+
+
+@admin.post("/hop-thu-di/<message_id>/gui-lai")
+@administrators
+def send_again(message_id: str) -> AnyResponse:
+    """Try a message again that could not be delivered."""
+    services().transactions.perform(send_message_again, current_actor(), SendAgain(message_id))
+    return redirect(url_for("admin.message", message_id=message_id))
