@@ -1,0 +1,17 @@
+"""``python -m bench`` in the folder of the tests: every figure as a JSON line, as soon as it is known."""
+
+from bench import counts, engine, growth, small, web
+from bench.place import place
+
+GROUPS = (counts, small, engine, growth, web)
+
+
+def main() -> None:
+    """Measure everything."""
+    with place() as at:
+        for group in GROUPS:
+            for figure in group.figures(at):
+                print(figure.line(), flush=True)
+
+
+main()

@@ -1,0 +1,46 @@
+"""Large data sets: a dossier's rows written many times over by the database itself."""
+
+from sqlalchemy import Connection, Table, text
+
+from app.persistence.tables.dossiers import answers, dossier, journal, paper
+from app.persistence.tables.records import outbox, payment, slip
+from app.persistence.tables.work import due, run, work_item
+
+TABLES = (dossier, answers, paper, journal, run, work_item, due, payment, slip, outbox)
+KEYS = {"id", "dossier_id", "run_id"}
+# Multiplying by an odd number is one-to-one on 32 bits: ids are unique, and spread over an index as random
+# ones are. The key of a message begins with its dossier's id, so it changes with it.
+SPREAD = "printf('%08x', (n * 2654435761) % 4294967296) || substr({0}, 9)"
+NUMBERED = "{0} || '-' || n"
+LATER = "datetime({0}, '+' || n || ' minutes') || '.000000'"
+CHANGED = {
+    "dossier.code": NUMBERED,
+    "payment.reference": NUMBERED,
+    "outbox.key": SPREAD,
+    "due.due_at": LATER,
+}
+
+
+def multiply(connection: Connection, dossier_id: str, copies: int) -> None:
+    """Write ``copies`` more dossiers like this one, with all that hangs on them (SQLite)."""
+    for table in TABLES:
+        statement = text(_insert(table))
+        connection.execute(statement, {"dossier_id": dossier_id, "copies": copies})
+
+
+def _insert(table: Table) -> str:
+    columns = [column.name for column in table.columns if (table, column.name) != (journal, "id")]
+    names = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(_value(table, name) for name in columns)
+    owner = "id" if table is dossier else "dossier_id"
+    return (
+        "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :copies) "
+        f"INSERT INTO {table.name} ({names}) "
+        f"SELECT {values} FROM {table.name} CROSS JOIN numbers WHERE {owner} = :dossier_id"
+    )
+
+
+def _value(table: Table, name: str) -> str:
+    quoted = f'"{name}"'
+    pattern = SPREAD if name in KEYS else CHANGED.get(f"{table.name}.{name}", "{0}")
+    return pattern.format(quoted)
