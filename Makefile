@@ -28,7 +28,7 @@ check: .venv/dev $(ASSETS) .venv/catalogues browser ## format, lint, types, impo
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 bench: .venv/dev $(ASSETS) .venv/catalogues ## print the figures as JSON lines
-	$(BIN)/python -m bench
+	cd tests && ../$(BIN)/python -m bench
 
 docs: .venv/dev ## write docs/requirements.md from the tests
 	$(BIN)/python tests/requirements_table.py
