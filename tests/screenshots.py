@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 sys.path += [str(ROOT), str(ROOT / "tests" / "browser")]
 
 from acting import fill, log_in, press  # noqa: E402
-from conftest import Clock  # noqa: E402
+from conftest import VN, Clock  # noqa: E402
 from installation import build_template  # noqa: E402
 from neighbours import AMENDED, FINISHED, WAITING, Counter, Neighbour, appraisal_of  # noqa: E402
 from story import APPLICATION, APPRAISAL, ISSUE, day  # noqa: E402
@@ -35,6 +35,7 @@ from workers.jobs import tick  # noqa: E402
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTH, HEIGHT = 1280, 800
+SINCE = datetime(2026, 11, 2, 8, 0, tzinfo=VN)
 MOST_BYTES = 120_000
 COMPONENT = "family_authorisation"
 REASON = "Văn bản ủy quyền chưa được công chứng hoặc chứng thực"
@@ -199,6 +200,12 @@ class Story:
         self.clock.at("2026-11-16 08:35")
         tick(self.desk.app)
         self.album.take(self.album.open("bao", "/hop-viec"), "inbox")
+        item = self.desk.item(self.dossier, "intake__check")
+        page = self.album.open("bao", f"/viec/{item.id}")
+        page.locator(f'[name="check-{COMPONENT}"][value="passed"]').check(force=True)
+        page.locator('[name="outcome"][value="accept"]').check(force=True)
+        page.evaluate("window.scrollTo(0, 230)")
+        self.album.take(page, "task")
 
     def take_in(self) -> None:
         checks = {COMPONENT: ("passed", "")}
@@ -226,8 +233,6 @@ class Story:
         self.album.take(self.album.open("nhung", f"/ho-so/{self.dossier}"), "my-dossier")
         self.album.take(self.album.open("ha", f"/xu-ly/{self.dossier}"), "dossier")
         self.album.take(self.album.open("ha", f"/xu-ly/{self.dossier}/so-do"), "diagram")
-        item = self.desk.item(self.dossier, "appraise")
-        self.album.take(self.album.open("ha", f"/viec/{item.id}"), "task")
 
     def finish(self) -> None:
         self.clock.at("2026-11-20 14:10")
@@ -267,7 +272,7 @@ def main(folder: Path) -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with (
         tempfile.TemporaryDirectory() as var,
-        served(Path(var), Clock()) as (desk, url),
+        served(Path(var), Clock(SINCE)) as (desk, url),
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
