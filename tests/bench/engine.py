@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from diagram_maker import procedure
 
@@ -50,24 +51,26 @@ class Walk:
 
 def figures(place: Place) -> Iterator[Figure]:
     """Cycles and stored bytes of a row of tasks and of a loop gone round often."""
-    spans, most = row_of_tasks(place, 25, walks=10)
+    models = place.template.models
+    spans, most = row_of_tasks(made_spec(models, 25), 25, walks=10)
     yield Figure("engine_cycle_25_ms", median_ms(spans), "ms", MOST_MS)
     yield Figure("state_bytes_25", most, "bytes", MOST_BYTES)
-    spans, _ = row_of_tasks(place, 200, walks=2)
+    spans, _ = row_of_tasks(made_spec(models, 200), 200, walks=2)
     yield Figure("engine_cycle_200_ms", median_ms(spans), "ms", MOST_MS)
-    spans, most = loop()
+    spans, most = loop(ROUNDS)
     yield Figure("engine_cycle_loop300_ms", median_ms(spans), "ms", MOST_MS)
     yield Figure("state_bytes_loop300", most, "bytes", MOST_BYTES)
 
 
-def row_of_tasks(place: Place, tasks: int, walks: int) -> tuple[list[float], int]:
-    """Seconds of every cycle of some walks, and the most bytes stored.
+def made_spec(models: Path, tasks: int) -> Spec:
+    """A made procedure of ``tasks`` user tasks, of which three are not in its middle."""
+    parts = shared_parts(models)
+    return parse_spec(expand(procedure("9.000025", middle=tasks - 3), parts.blocks, parts.library).xml)
 
-    Three of a made procedure's tasks are not in its middle.
-    """
-    parts = shared_parts(place.template.models)
-    made = expand(procedure("9.000025", middle=tasks - 3), parts.blocks, parts.library)
-    walk, spans, most = Walk(parse_spec(made.xml)), [], 0
+
+def row_of_tasks(spec: Spec, tasks: int, walks: int) -> tuple[list[float], int]:
+    """Seconds of every cycle of some walks through ``tasks`` tasks, and the most bytes stored."""
+    walk, spans, most = Walk(spec), [], 0
     for _ in range(walks):
         walk.begin()
         for _ in range(tasks):
@@ -76,7 +79,7 @@ def row_of_tasks(place: Place, tasks: int, walks: int) -> tuple[list[float], int
     return spans, most
 
 
-def loop(rounds: int = ROUNDS) -> tuple[list[float], int]:
+def loop(rounds: int) -> tuple[list[float], int]:
     """Seconds of the cycles after ``rounds`` rounds of two tasks, and the bytes stored then."""
     walk = Walk(parse_spec(LOOP))
     walk.begin()
