@@ -24,10 +24,10 @@ def boxes(reading: Reading, case: CaseInHand) -> tuple[Box, ...]:
     """Every box that has something to say."""
     found = (
         _applicant(case),
-        *_declared(reading, case),
         _slips(reading, case),
         _result(reading, case),
         _workers(reading, case),
+        *_declared(reading, case),
     )
     return tuple(box for box in found if box.facts or box.links)
 
@@ -65,8 +65,9 @@ def _declared(reading: Reading, case: CaseInHand) -> Iterator[Box]:
             context=context,
             translate=reading.say,
         )
-        facts = (Fact(row.label, _covered(", ".join(row.lines))) for row in rows if row.lines)
-        yield Box(form_title(case.facts, section.form, reading.locale), tuple(facts))
+        facts = (Fact(row.label, _covered("; ".join(row.lines))) for row in rows if row.lines)
+        title = form_title(case.facts, section.form, reading.locale)
+        yield Box(title, tuple(facts), anchor=f"form-{section.form}")
 
 
 def _covered(text: str) -> str:
@@ -111,5 +112,5 @@ def _workers(reading: Reading, case: CaseInHand) -> Box:
         name = item.done_by_name or (case.world.officer_name(item.holder_id) if item.holder_id else "")
         if name:
             task = case.facts.tasks[item.node]
-            facts[item.node] = Fact((task.stage or task.name).read(reading.locale), name)
+            facts[item.node] = Fact(task.name.read(reading.locale), name)
     return Box(gettext("Người làm hồ sơ"), tuple(facts.values()))

@@ -34,9 +34,11 @@ def _drawing(reading: Reading, case: CaseInHand, done: set[str], current: set[st
     xml = reading.session.scalar(
         select(procedure_version.c.xml).where(procedure_version.c.id == case.version.id)
     )
+    drawn = picture(xml or b"")
+    begun = {shape.id for shape in drawn.shapes if shape.kind == "startEvent"}
     words = {"done": gettext("xong"), "current": gettext("đang làm")}
     # The drawing is made by our own code from a checked diagram; its texts are escaped as it is written.
-    return Markup(draw_svg(picture(xml or b""), done, current, words, reading.locale))
+    return Markup(draw_svg(drawn, done | begun, current, words, reading.locale))
 
 
 def _automatic(reading: Reading, case: CaseInHand) -> set[str]:

@@ -46,8 +46,10 @@ def result_files(case: CaseInHand) -> tuple[PaperFile, ...]:
 def _asked(reading: Reading, case: CaseInHand, component: Component) -> PaperRow:
     name = component_name(reading, case, component)
     if component.form:
-        form = PaperFile(gettext("Biểu mẫu điện tử"), f"{_overview(case)}#to-khai", case.dossier.submitted_at)
-        return PaperRow(name, component.originals, component.copies, (form,), check=None)
+        form = PaperFile(
+            gettext("Biểu mẫu điện tử"), f"{_overview(case)}#form-{component.form}", case.dossier.submitted_at
+        )
+        return PaperRow(name, component.originals, component.copies, (form,), check="form")
     papers = [p for p in case.papers if p.component == component.id and p.purpose == "component"]
     current = [paper for paper in papers if paper.current]
     return PaperRow(

@@ -80,25 +80,42 @@ def after_outcome(case: CaseInHand, task_id: str, outcome: Outcome) -> list[Ahea
 
 def usual_way(case: CaseInHand, task_id: str | None = None) -> list[Ahead]:
     """The tasks that follow when every task ends with its first outcome, in order, each from the due moment
-    of the one before. ``task_id`` says where to begin; else every open task is taken in turn."""
-    walk = Walk(case)
-    waiting = [task for task in walk.run.offered() if task_id in (None, task.id)]
-    start = {item.task_id: item.due_at for item in case.items if item.state == OPEN}
-    moment = max([due for due in start.values() if due] + [case.world.now])
+    of the one before and none later than the promise. ``task_id`` says where to begin; else every open task
+    is taken in turn."""
+    moment = max(
+        [item.due_at for item in case.items if item.state == OPEN and item.due_at] + [case.world.now]
+    )
     found: list[Ahead] = []
+    for node in nodes_ahead(case, task_id):
+        due = due_from(case, node, moment)
+        if due and node.lane.role != "applicant":
+            moment = max(moment, due)
+        found.append(Ahead(node, _promised(case, due)))
+    return found
+
+
+def nodes_ahead(case: CaseInHand, task_id: str | None) -> list[TaskNode]:
+    """The tasks of the usual way, as far as the engine can tell."""
+    walk, found = Walk(case), list[TaskNode]()
+    waiting = [task for task in walk.run.offered() if task_id in (None, task.id)]
     try:
         while waiting and len(found) < FURTHEST:
             task = waiting.pop(0)
             outcomes = case.facts.tasks[task.node].outcomes
-            for new in walk.finish(task.id, outcomes[0] if outcomes else None):
-                node = case.facts.tasks[new.node]
-                due = due_from(case, node, moment)
-                moment = max(moment, due) if due and node.lane.role != "applicant" else moment
-                found.append(Ahead(node, due))
-                waiting.append(new)
+            new = walk.finish(task.id, outcomes[0] if outcomes else None)
+            found += [case.facts.tasks[one.node] for one in new]
+            waiting += new
     except (RunError, LookupError, ValueError):
         return found
     return found
+
+
+def _promised(case: CaseInHand, due: datetime | None) -> datetime | None:
+    """Steps that use up all they are given may not break the promise, as long as it can be kept."""
+    promise = case.dossier.due_current
+    if due is None or promise is None or promise < case.world.now:
+        return due
+    return min(due, promise)
 
 
 def due_from(case: CaseInHand, node: TaskNode, moment: datetime) -> datetime | None:

@@ -26,6 +26,7 @@ class Box:
     title: str
     facts: tuple[Fact, ...] = ()
     links: tuple[Fact, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,11 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A component of the dossier. ``check`` as in ``Paper.check``; None where not asked (``absent``)."""
+    """A component of the dossier.
+
+    ``check`` as in ``Paper.check``; ``form`` for one that is declared in a form, None where not asked
+    (``absent``).
+    """
 
     name: str
     originals: int
