@@ -48,10 +48,10 @@ def default_of(call):
     return given.value if isinstance(given, ast.Constant) else None
 
 
-def test_the_page_of_requirements_is_up_to_date():
-    done = subprocess.run(
-        [sys.executable, "tests/requirements_table.py", "--check"], cwd=ROOT, capture_output=True, text=True
-    )
+@pytest.mark.parametrize("writer", ["requirements_table.py", "checker_table.py"])
+def test_written_pages_are_up_to_date(writer):
+    command = [sys.executable, f"tests/{writer}", "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 

@@ -1,0 +1,79 @@
+"""Writes docs/checker.md: the rules that a diagram must keep, read from the files of the rules.
+
+``--check`` writes nothing and exits 1 when the page is not up to date.
+"""
+
+import ast
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+RULES = ROOT / "processes" / "checks" / "rules"
+PAGE = ROOT / "docs" / "checker.md"
+ORDER = ("error", "warning", "hint")
+HEAD = """# What the checker asks of a diagram
+
+`motcua check FILE…` asks every rule below about a diagram; `motcua publish` and `make run` ask them before
+putting one in force. Each finding names file, line and element, what is wrong, how to mend it, and its rule.
+
+* An **error** keeps the diagram from being put in force.
+* A **warning** is probably a mistake.
+* A **hint** is advice.
+
+One file per rule in `processes/checks/rules`; a file that cannot be read at all, or cannot be expanded, is told
+by the reader itself. Each rule has a good and a bad example in `tests/unit/checks`. Written by `make docs`.
+
+| rule | why | finds | as |
+|---|---|---|---|
+"""
+
+
+def severities(tree: ast.Module) -> str:
+    """The severities of the findings a rule makes, worst first."""
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) == "Finding"]
+    found = {severity for call in calls for severity in said(call)}
+    return ", ".join(severity for severity in ORDER if severity in found)
+
+
+def said(call: ast.Call) -> set[str]:
+    """The severities named in one finding; an error when it names none."""
+    given = [word.value for word in call.keywords if word.arg == "severity"] + call.args[3:4]
+    names = {n.id.lower() for each in given for n in ast.walk(each) if isinstance(n, ast.Name)}
+    return names & set(ORDER) or {"error"}
+
+
+def row(file: Path) -> str:
+    """One rule."""
+    tree = ast.parse(file.read_text("utf-8"))
+    check = next(n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "check")
+    cells = (
+        f"`{file.stem}`",
+        line(ast.get_docstring(tree)),
+        line(ast.get_docstring(check)),
+        severities(tree),
+    )
+    return f"| {' | '.join(cells)} |\n"
+
+
+def line(docstring: str | None) -> str:
+    """The first paragraph on one line, fit for a cell."""
+    return " ".join((docstring or "").split("\n\n")[0].split()).replace("``", "`").replace("|", "\\|")
+
+
+def page() -> str:
+    """The whole page."""
+    return HEAD + "".join(row(file) for file in sorted(RULES.glob("[!_]*.py")))
+
+
+def main(check: bool) -> int:
+    """Write the page, or compare it; returns the exit code."""
+    if not check:
+        PAGE.write_text(page(), "utf-8")
+    elif not PAGE.exists() or PAGE.read_text("utf-8") != page():
+        print("docs/checker.md is not up to date: run  make docs", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
