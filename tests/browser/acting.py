@@ -50,8 +50,7 @@ def answer(page: Page, name: str, value: str) -> None:
         field.first.fill(value)
 
 
-def upload(page: Page, name: str, file: str, data: bytes) -> None:
-    """Choose a file for a field."""
-    page.locator(f'input[type="file"][name="{name}"]').set_input_files(
-        {"name": file, "mimeType": "application/pdf", "buffer": data}
-    )
+def upload(page: Page, file: str, data: bytes) -> None:
+    """Choose a file for the first upload of the page."""
+    chosen = {"name": file, "mimeType": "application/pdf", "buffer": data}
+    page.locator('input[type="file"]').first.set_input_files(chosen)

@@ -81,7 +81,8 @@ class Story:
         self.code = ""
 
     def see(self, page, words):
-        assert words in page.content().replace("\u00a0", " "), (page.url, words)
+        shown = page.title() + page.locator("body").inner_text().replace("\u00a0", " ")
+        assert words in shown, (page.url, words, shown[:1500])
         self.people.look(page)
         if self.people.scripts:
             assert self.people.wide(page) <= 0, page.url
@@ -117,7 +118,7 @@ class Story:
         page.locator('[name="result_form"][value="online"]').check()
         press(page, "Đồng ý và tiếp tục")
         page.goto(f"{draft}/giay-to")
-        upload(page, COMPONENT, "uy-quyen.pdf", self.paper)
+        upload(page, "uy-quyen.pdf", self.paper)
         self.see(page, "Giấy tờ")
         press(page, "Đồng ý và tiếp tục")
         page.goto(f"{draft}/kiem-tra")
@@ -145,7 +146,7 @@ class Story:
         return page
 
     def finish(self, page, outcome):
-        page.locator(f'[name="outcome"][value="{outcome}"]').check()
+        page.locator(f'[name="outcome"][value="{outcome}"]').check(force=True)
         page.locator('button[name="do"][value="complete"]').click()
         assert "/viec/" not in page.url, page.locator("body").inner_text()[:2000]
 
@@ -169,7 +170,7 @@ class Story:
         self.see(page, "Cần bổ sung")
         page.goto(self.dossier + "/bo-sung")
         self.see(page, REASON)
-        upload(page, COMPONENT, "uy-quyen-chung-thuc.pdf", self.paper)
+        upload(page, "uy-quyen-chung-thuc.pdf", self.paper)
         press(page, "Gửi bổ sung")
         page.goto(self.dossier)
         self.see(page, "16:00 thứ Hai, 23/11/2026")
@@ -179,7 +180,7 @@ class Story:
     def appraise(self):
         page = self.officer("ha")
         fill(page, APPRAISAL)
-        upload(page, "result_file", "giay-chung-nhan.pdf", self.paper)
+        upload(page, "giay-chung-nhan.pdf", self.paper)
         self.finish(page, "eligible")
 
     def decide(self):
