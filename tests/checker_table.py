@@ -20,8 +20,9 @@ putting one in force. Each finding names file, line and element, what is wrong, 
 * A **warning** is probably a mistake.
 * A **hint** is advice.
 
-One file per rule in `processes/checks/rules`; a file that cannot be read at all, or cannot be expanded, is told
-by the reader itself. Each rule has a good and a bad example in `tests/unit/checks`. Written by `make docs`.
+One file per rule in `processes/checks/rules`; a file that cannot be read at all, or cannot be expanded, is
+told by the reader itself. Each rule has a good and a bad example in `tests/unit/checks`.
+Written by `make docs`.
 
 | rule | why | finds | as |
 |---|---|---|---|
