@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext, ngettext
 
 from app.queries.filing_draft import unit_name
+from app.queries.own_dossier_items import intake_due
 from app.queries.views_citizen import ClockPage, ClockRow
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import time_limit
@@ -21,9 +22,8 @@ INTAKE_MINUTES = 8 * 60
 
 def reply_by(case: CaseInHand) -> datetime | None:
     """Until when the desk must answer a dossier that was sent; every update starts it anew (Q4, Q13)."""
-    for due in case.dues:
-        if due.clock == "intake" and due.due_at is not None:
-            return due.due_at
+    if due := intake_due(case.dossier.id):
+        return due
     sent = case.dossier.submitted_at
     return case.calendar.add(sent, INTAKE_MINUTES) if sent else None
 

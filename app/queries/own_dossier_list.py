@@ -87,7 +87,7 @@ def _failed(ids: list[str]) -> dict[str, int]:
         .where(paper.c.dossier_id.in_(ids), paper.c.current, paper.c.check == "failed")
         .group_by(paper.c.dossier_id)
     )
-    return {dossier_id: count for dossier_id, count in db.session.execute(query)}
+    return dict(db.session.execute(query).all())
 
 
 def _tabs(actor: Actor, wanted: str) -> tuple[Tab, ...]:
@@ -96,7 +96,7 @@ def _tabs(actor: Actor, wanted: str) -> tuple[Tab, ...]:
         .where(dossier.c.party_id == actor.party_id)
         .group_by(dossier.c.status)
     )
-    counts = Counter({status: count for status, count in counted})
+    counts = Counter(dict(counted.all()))
     words = {
         "draft": gettext("Bản nháp"),
         "running": gettext("Đang giải quyết"),

@@ -9,6 +9,7 @@ from app.formatting import day, short_day
 from app.queries.filing_forms import section_title
 from app.queries.filing_papers import paper_url
 from app.queries.filing_words import kind_and_size
+from app.queries.own_dossier_items import all_items
 from app.queries.own_dossier_stages import stages_of_dossier
 from app.queries.own_dossier_turn import promise_of, turn_of
 from app.queries.views_citizen import DossierPage, FeeBox
@@ -20,13 +21,13 @@ from processes.domain.access import may
 from processes.domain.dossier.dossier import Dossier, Paper
 from processes.domain.dossier.records import Slip
 from processes.domain.dossier.statuses import Status
-from processes.domain.dossier.work import DONE
+from processes.domain.dossier.work import DONE, WorkItem
 
 
 def dossier_page(case: CaseInHand) -> DossierPage:
     """The page of a dossier that was sent."""
     dossier, profile = case.dossier, case.facts.profile
-    slips = case.world.slips(dossier.id)
+    items, slips = all_items(dossier.id), case.world.slips(dossier.id)
     return DossierPage(
         code=dossier.code or "",
         status=str(dossier.status),
@@ -35,12 +36,12 @@ def dossier_page(case: CaseInHand) -> DossierPage:
         now=case.world.now,
         promise=promise_of(case),
         turn=turn_of(case),
-        stages=stages_of_dossier(case, slips),
+        stages=stages_of_dossier(case, items, slips),
         papers=tuple(_papers(case)),
         slips=(*_slips(slips), _confirmation(dossier)),
         results=tuple(_result(paper) for paper in released_results(case)),
         fee=_fee(case),
-        reason=_reason(case, slips),
+        reason=_reason(case, items, slips),
         update_url=_offered(case, "update_submitted", "dossiers.update"),
         cancel_url=_offered(case, "cancel_submitted", "dossiers.cancel"),
     )
@@ -131,12 +132,12 @@ def _fee(case: CaseInHand) -> FeeBox | None:
     return FeeBox(int(sum(paid)), True) if paid else None
 
 
-def _reason(case: CaseInHand, slips: Sequence[Slip]) -> str:
+def _reason(case: CaseInHand, items: Sequence[WorkItem], slips: Sequence[Slip]) -> str:
     """Why it was refused or stopped, in the officer's words."""
     if case.dossier.status == Status.REFUSED:
         refusals = [slip for slip in slips if slip.kind == "refusal_slip"]
         return str(refusals[-1].data.get("reason", "")) if refusals else ""
     if case.dossier.status == Status.STOPPED:
-        words = [item.note for item in case.items if item.state == DONE and item.note]
+        words = [item.note for item in items if item.state == DONE and item.note]
         return words[-1] if words else ""
     return ""

@@ -36,10 +36,12 @@ class _Place:
     open: Sequence[WorkItem]
 
 
-def stages_of_dossier(case: CaseInHand, slips: Sequence[Slip]) -> tuple[Stage, ...]:
+def stages_of_dossier(
+    case: CaseInHand, items: Sequence[WorkItem], slips: Sequence[Slip]
+) -> tuple[Stage, ...]:
     """The way of the dossier; when it was stopped short, how it ended is the last stage."""
     dossier = case.dossier
-    places = [_place(case, station) for station in case.facts.stages]
+    places = [_place(items, station) for station in case.facts.stages]
     now = [place for place in places if place.open]
     last_now = places.index(now[-1]) if now else len(places) - 1
     past = [_done_stage(case, p, slips) for p in places[: last_now + 1] if p.done and not p.open]
@@ -51,8 +53,8 @@ def stages_of_dossier(case: CaseInHand, slips: Sequence[Slip]) -> tuple[Stage, .
     return (_sent(case), *past, *current, *later, *end)
 
 
-def _place(case: CaseInHand, station: Station) -> _Place:
-    here = [item for item in case.items if item.node in station.nodes]
+def _place(items: Sequence[WorkItem], station: Station) -> _Place:
+    here = [item for item in items if item.node in station.nodes]
     return _Place(
         station,
         [item for item in here if item.state == DONE],

@@ -188,7 +188,10 @@ def test_the_account_fills_in_what_it_knows(applicant):
     assert owner.find("//input[@name='owner_person_id']/@value") == ["033190000118"]
     assert owner.find("//input[@name='owner_birth_date.year']/@value") == ["1990"]
     assert owner.find("//input[@name='owner_sex'][@checked]/@value") == ["female"]
-    applicant.fill("founding", {"founder_kind": ["individual"], "filed_by": ["organisation"]})
+    applicant.fill(
+        "founding",
+        {"founder_kind": ["individual"], "filed_by": ["organisation"], "principal_has_eid": ["true"]},
+    )
     assert applicant.get(f"{applicant.draft}/phan/owner").find("//input[@name='owner_name']/@value") == [""]
 
 
