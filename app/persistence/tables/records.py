@@ -35,6 +35,12 @@ slip = Table(
     Column("issued_by", String(36), nullable=False),
     Column("data", JSON, nullable=False),
     Column("pdf_sha256", String(64)),
+    Index(
+        "ix_slip_unmade",
+        "issued_at",
+        sqlite_where=text("pdf_sha256 IS NULL"),
+        postgresql_where=text("pdf_sha256 IS NULL"),
+    ),
 )
 
 outbox = Table(
@@ -79,6 +85,14 @@ incident = Table(
     moment("last_at"),
     Column("count", Integer, nullable=False),
     Column("state", String(10), nullable=False),
+)
+
+used_captcha = Table(
+    "used_captcha",
+    metadata,
+    Column("token", String(80), primary_key=True),
+    Column("purpose", String(80), nullable=False),
+    moment("used_at"),
 )
 
 access_log = Table(
