@@ -3,8 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Engine, event
+
+from app.persistence.database import metadata
+
+TABLES = frozenset(metadata.tables)
+PARTIAL = frozenset(
+    str(index.name)
+    for table in metadata.tables.values()
+    for index in table.indexes
+    if index.dialect_options["sqlite"]["where"] is not None
+)
 
 
 @dataclass
@@ -12,11 +23,29 @@ class Traffic:
     """What went to the database while it was counted."""
 
     statements: list[str] = field(default_factory=list)
+    parameters: list[Any] = field(default_factory=list)
     commits: int = 0
 
-    def tables(self, known: frozenset[str]) -> set[str]:
-        """Which of the tables ``known`` the statements name."""
-        return {word.strip('(),"') for text in self.statements for word in text.split()} & known
+    def tables(self) -> set[str]:
+        """The tables that the statements name."""
+        return {word.strip('(),"') for text in self.statements for word in text.split()} & TABLES
+
+    def scans(self, engine: Engine) -> list[str]:
+        """Statements that would walk through a whole table, as SQLite plans them."""
+        with engine.connect() as connection:
+            return [
+                f"{plan[3]}: {text}"
+                for text, values in zip(self.statements, self.parameters, strict=True)
+                if not text.startswith("INSERT")
+                for plan in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values)
+                if _is_scan(plan[3])
+            ]
+
+
+def _is_scan(plan: str) -> bool:
+    """Whether a line of a plan goes through all rows of a table; a partial index is meant so."""
+    words = plan.split()
+    return words[0] == "SCAN" and words[1] in TABLES and not PARTIAL & set(words)
 
 
 @contextmanager
@@ -27,6 +56,7 @@ def counted(engine: Engine) -> Iterator[Traffic]:
     def statement(connection, cursor, text, parameters, context, many):
         if not text.startswith("BEGIN"):
             traffic.statements.append(text)
+            traffic.parameters.append(parameters)
 
     def commit(connection):
         traffic.commits += 1

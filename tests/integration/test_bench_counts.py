@@ -2,10 +2,13 @@
 
 import pytest
 from bench import engine
+from bench.counting import counted
 from bench.counts import completion
 from bench.growth import nothing_due
 from desk import Desk
 from installation import ROOT
+
+from workers.jobs import tick
 
 
 @pytest.fixture
@@ -28,6 +31,19 @@ def test_a_run_is_stored_in_three_thousand_bytes_at_every_size(tasks):
 def test_a_loop_does_not_grow():
     (_, few), (_, many) = engine.loop(rounds=10), engine.loop(rounds=60)
     assert many <= min(3_000, few + 10)
+
+
+def test_completing_a_task_walks_through_no_table(desk):
+    assert completion(desk).scans(desk.transactions.engine) == []
+
+
+def test_a_round_of_the_clock_walks_through_no_table(desk, app):
+    desk.file_household_business()
+    tick(app)
+    with counted(desk.transactions.engine) as traffic:
+        assert tick(app) == 0
+    assert len(traffic.statements) == 3
+    assert traffic.scans(desk.transactions.engine) == []
 
 
 def test_nothing_due_reads_no_run(desk, clock):
