@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from flask import url_for
 from flask_babel import gettext
+from markupsafe import Markup
 
 from app.queries.filing_draft import fee_to_send
 from app.queries.filing_forms import (
@@ -57,8 +58,8 @@ def _group(title: str, opened: OpenForm, url: str) -> AnswerGroup:
 
 
 def answer_words(lines: tuple[str, ...]) -> str:
-    """An answer on one line; a table's rows one after the other."""
-    return "; ".join(lines) if lines else gettext("Không khai")
+    """An answer; each row of a table on a line of its own."""
+    return Markup("<br>").join(lines) if lines else gettext("Không khai")
 
 
 def _papers(case: CaseInHand) -> Iterator[Answer]:

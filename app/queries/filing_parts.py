@@ -145,7 +145,6 @@ def summary(opened: OpenForm) -> str:
     first = rows[0] if rows else None
     if first is None or kinds[first.key].kind.name == "checkbox":
         return ""
-    label = kinds[first.key].setting("row")
-    if kinds[first.key].columns and label:
-        return f"{len(first.lines)} {voice().say(label.inside())}"
+    if kinds[first.key].columns:
+        return f"{len(first.lines)} {voice().say(kinds[first.key].noun)}"
     return first.lines[0]

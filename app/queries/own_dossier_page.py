@@ -73,7 +73,7 @@ def _papers(case: CaseInHand) -> list[FileRow]:
         paper = handed_in.get(component.id)
         name = component.name.read(locale)
         if paper:
-            rows.append(FileRow(_versioned(name, paper), paper_url(paper), _paper_says(paper)))
+            rows.append(FileRow(_versioned(name, paper), paper_url(paper), _paper_says(case.dossier, paper)))
         elif component.form:
             says = gettext("Khai trên trang này: %(form)s", form=section_title(case, component.form))
             rows.append(FileRow(name, None, says, "file-pen-line"))
@@ -86,9 +86,9 @@ def _versioned(name: str, paper: Paper) -> str:
     return gettext("%(name)s, bản %(version)s", name=name, version=paper.version)
 
 
-def _paper_says(paper: Paper) -> str:
+def _paper_says(dossier: Dossier, paper: Paper) -> str:
     about = {"kind": kind_and_size(paper), "day": short_day(paper.uploaded_at)}
-    if paper.version > 1:
+    if dossier.submitted_at and paper.uploaded_at > dossier.submitted_at:
         return gettext("%(kind)s · bổ sung %(day)s", **about)
     return gettext("%(kind)s · nộp %(day)s", **about)
 

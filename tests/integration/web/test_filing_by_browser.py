@@ -36,6 +36,7 @@ def test_filing_from_the_desk_to_the_confirmation(applicant, desk):
     check = applicant.get(f"{applicant.draft}/kiem-tra")
     assert "Hộ kinh doanh Bún thang Hồng Nhung" in check.main
     assert "150.000 ₫" in check.main
+    assert "2 thành viên" in applicant.get(applicant.draft).main
     asking = applicant.send()
     assert asking.location.startswith("/thanh-toan/thu?")
     bank = applicant.get(asking.location)

@@ -1,6 +1,6 @@
 """Sample views of an applicant's own dossiers."""
 
-from sample_filing import UPLOAD_HINT, page
+from sample_filing import GROUPS, UPLOAD_HINT, page
 from sample_public import LONG_NAME, at
 
 from app.queries.views_citizen import (
@@ -20,6 +20,7 @@ from app.queries.views_citizen import (
     Promise,
     Stage,
     SupplementPage,
+    UpdatePage,
     WantedPaper,
 )
 from app.queries.views_filing import Answer, PaperUpload
@@ -218,6 +219,8 @@ CITIZEN_PAGES = {
     ),
     "clock": page("clock", CLOCK),
     "supplement": page("supplement", SUPPLEMENT),
+    "update": page("update", UpdatePage(CODE, PROCEDURE, "/ho-so/17", GROUPS, at(16, 15, 42))),
+    "update-saved": page("update", UpdatePage(CODE, LONG_NAME, "/ho-so/17", GROUPS, at(16, 15, 42), True)),
     "confirm": page(
         "confirm",
         ConfirmAction(
