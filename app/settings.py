@@ -27,6 +27,8 @@ class Settings:
     models: Path = field(default_factory=lambda: Path("bpmn_models"))
     payment_secret: str = ""
     secure_cookies: bool = False
+    proxies: int = 0
+    captcha: bool = True
     testing: bool = False
     rate_limits: bool = True
     upload_megabytes: int = 20
@@ -73,6 +75,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         models=Path(env.get("MOTCUA_MODELS", "bpmn_models")),
         payment_secret=env.get("PAYMENT_SECRET") or kept_secret(var / "payment_secret"),
         secure_cookies=env.get("SECURE_COOKIES", "") == "1",
+        proxies=int(env.get("PROXIES", "0")),
+        captcha=env.get("CAPTCHA", "1") != "0",
         rate_limits=env.get("RATE_LIMITS", "1") != "0",
     )
 

@@ -23,6 +23,7 @@ def settings_for(var: Path) -> Settings:
         models=ROOT / "bpmn_models",
         testing=True,
         rate_limits=False,
+        captcha=False,
         demo=True,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import logs
 from app.gateways.files.local import local_files
@@ -25,6 +26,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = real_clock) -
     logs.configure()
     app = Flask("app", static_folder=None, template_folder="templates")
     app.config.update(_config(settings))
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies)  # type: ignore[method-assign]
     db.init_app(app)
     schema.attach(app)
     with app.app_context():

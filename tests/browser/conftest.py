@@ -1,12 +1,15 @@
 """A real browser on a real server: Debian's chromium, the app on loopback, the test's clock."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
+
+from app.services import services
+from app.web.factory import create_app
 
 AXE = Path(__file__).parent.parent.parent / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -22,12 +25,13 @@ class Site:
 
 
 @pytest.fixture
-def site(app):
-    """The app, served on a free loopback port while the test runs."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+def site(app, clock):
+    """The app, served on a free loopback port while the test runs; it asks for digits as a real one does."""
+    asking = create_app(replace(services(app).settings, captcha=True), clock)
+    server = make_server("127.0.0.1", 0, asking, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Site(f"http://127.0.0.1:{server.port}", app)
+    yield Site(f"http://127.0.0.1:{server.port}", asking)
     server.shutdown()
     thread.join()
     server.server_close()

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from acting import fill, follow, log_in, press, upload
-
-from app.gateways.slips.sample_result import SampleResult, sample_result
 from story import APPLICATION, APPRAISAL, ISSUE
+
+from app.captcha import digits_of
+from app.gateways.slips.sample_result import SampleResult, sample_result
+from app.services import services
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -123,6 +125,8 @@ class Story:
         press(page, "Đồng ý và tiếp tục")
         page.goto(f"{draft}/kiem-tra")
         self.see(page, "80.000.000")
+        token = page.locator('[name="captcha_token"]').input_value()
+        fill(page, {"captcha": [digits_of(services(self.people.site.app).settings.secret_key, token)]})
         press(page, "Nộp lệ phí và gửi hồ sơ")
         self.see(page, "150.000")
         press(page, "Thanh toán 150.000 ₫".replace(" ₫", "\u00a0₫"))
@@ -186,7 +190,14 @@ class Story:
     def decide(self):
         self.finish(self.officer("thinh"), "agree")
         page = self.officer("chau")
-        fill(page, {"document_number": ["05K8000118"], "document_date": ["23/11/2026"], "signed_by": ISSUE["signed_by"]})
+        fill(
+            page,
+            {
+                "document_number": ["05K8000118"],
+                "document_date": ["23/11/2026"],
+                "signed_by": ISSUE["signed_by"],
+            },
+        )
         self.finish(page, "issue")
         self.finish(self.officer("mai"), "confirm")
 

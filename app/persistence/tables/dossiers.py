@@ -14,7 +14,7 @@ from sqlalchemy import (
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, to, reference
+from app.persistence.tables.columns import ID, key, moment, reference, to
 
 dossier = Table(
     "dossier",

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, to, reference
+from app.persistence.tables.columns import ID, key, moment, reference, to
 
 calendar = Table(
     "calendar",

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Tab
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, to, reference
+from app.persistence.tables.columns import ID, key, moment, reference, to
 
 run = Table(
     "run",

@@ -10,6 +10,7 @@ from app.queries.filing_parts import Parts
 from app.queries.views_frame import FieldError
 from app.services import services
 from app.web.actors import current_actor
+from app.web.asking_people import is_person, new_question
 from app.web.entry import applicants
 from app.web.filing.blueprint import filing
 from app.web.filing.drawing import saving
@@ -25,7 +26,7 @@ def check(dossier_id: str) -> Response | str:
     case = own_draft(current_actor(), dossier_id)
     if Parts(case).open:
         return redirect(url_for("filing.draft", dossier_id=dossier_id))
-    return render_template("citizen/check.html", view=check_page(case))
+    return render_template("citizen/check.html", view=check_page(case, captcha=new_question()))
 
 
 @filing.post("/ban-nhap/<dossier_id>/gui")
@@ -36,13 +37,17 @@ def send(dossier_id: str) -> Response | tuple[str, int]:
     if saving():
         return redirect(url_for("dossiers.mine"))
     lacking = [part.title for part in Parts(case).open]
+    if not lacking and (wrong := is_person(dossier_id)):
+        errors = (FieldError(wrong, "captcha"),)
+        return render_template("citizen/check.html", view=check_page(case, errors, new_question(wrong))), 422
     if not lacking:
         try:
             return _sent(dossier_id)
         except NotReadyToSubmit as refusal:
             lacking = refusal.missing
     says = gettext("Còn phần chưa xong: %(parts)s", parts="; ".join(lacking))
-    return render_template("citizen/check.html", view=check_page(case, (FieldError(says),))), 422
+    view = check_page(case, (FieldError(says),), new_question())
+    return render_template("citizen/check.html", view=view), 422
 
 
 def _sent(dossier_id: str) -> Response:

@@ -1,6 +1,6 @@
 """The pages open to everybody: home, procedures, look-up, verification, guide, privacy."""
 
-from app.web.public import home, lookup, procedures, texts, verify
+from app.web.public import captcha, home, lookup, procedures, texts, verify
 from app.web.public.blueprint import public
 
-__all__ = ["home", "lookup", "procedures", "public", "texts", "verify"]
+__all__ = ["captcha", "home", "lookup", "procedures", "public", "texts", "verify"]

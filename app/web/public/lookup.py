@@ -1,14 +1,20 @@
-"""Look up a dossier without logging in (C-48): by its code, ten times a minute and address, each logged."""
+"""Look up a dossier without logging in (C-48): ten times a minute and address, each look logged.
+
+By its code, or by the submitter's identification number; a number always asks for the captcha (Q7).
+"""
+
+from hashlib import sha256
 
 from flask import render_template, request, url_for
 
 from app.access_log import log_access
 from app.persistence.database import db
-from app.queries.lookup import look_up
+from app.queries.lookup import look_up, look_up_number
 from app.queries.views_frame import FieldError, SmallForm
 from app.queries.views_public import LookupPage, LookupRow
 from app.services import services
 from app.web.actors import current_actor
+from app.web.asking_people import is_person, new_question
 from app.web.entry import anybody
 from app.web.guards import limiter
 from app.web.languages import current_locale, say
@@ -35,21 +41,38 @@ def lookup() -> str | tuple[str, int]:
     fault = _fault(code)
     if fault:
         return _page(typed, FieldError(say(fault), "code")), 422
+    if _is_number(code) and (wrong := is_person(_covered(code))):
+        return _page(typed, FieldError(wrong, "captcha")), 422
     return _page(typed, rows=_find(code))
+
+
+def _is_number(code: str) -> bool:
+    return code.isdigit() and len(code) in PERSON_ID_DIGITS
+
+
+def _covered(code: str) -> str:
+    """What the log keeps: a code as it is, of a person's number only a fingerprint."""
+    return sha256(code.encode()).hexdigest()[:32] if _is_number(code) else code
 
 
 def _find(code: str) -> tuple[LookupRow, ...]:
     at_hand = services()
     log_access(
-        at_hand.transactions, at_hand.clock(), current_actor().id, "lookup", code, request.remote_addr or ""
+        at_hand.transactions,
+        at_hand.clock(),
+        current_actor().id,
+        "lookup",
+        _covered(code),
+        request.remote_addr or "",
     )
-    return look_up(db.session(), at_hand.transactions.versions, code, current_locale())
+    find = look_up_number if _is_number(code) else look_up
+    return find(db.session(), at_hand.transactions.versions, code, current_locale())
 
 
 def _fault(code: str) -> Message | None:
     if not code:
         return message("Nhập mã hồ sơ in trên giấy xác nhận, ví dụ: H31.40.12-261113-0001")
-    if code.isdigit() and len(code) in PERSON_ID_DIGITS:
+    if _is_number(code) and not services().settings.captcha:
         return message(
             "Nhập mã hồ sơ, ví dụ: H31.40.12-261113-0001. "
             "Hồ sơ theo số định danh xem ở Quản lý hồ sơ đã nộp, sau khi đăng nhập."
@@ -60,6 +83,7 @@ def _fault(code: str) -> Message | None:
 def _page(typed: str, *errors: FieldError, rows: tuple[LookupRow, ...] | None = None) -> str:
     view = LookupPage(
         form=SmallForm(url_for("public.lookup"), {"code": typed}, errors),
+        captcha=new_question(next((error.words for error in errors if error.field == "captcha"), "")),
         now=services().clock(),
         asked=rows is not None,
         rows=rows or (),

@@ -20,6 +20,12 @@ def upgrade() -> None:
     sa.Column('address', sa.String(length=60), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_access_log'))
     )
+    op.create_table('used_captcha',
+    sa.Column('token', sa.String(length=80), nullable=False),
+    sa.Column('purpose', sa.String(length=80), nullable=False),
+    sa.Column('used_at', app.persistence.database.UtcDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('token', name=op.f('pk_used_captcha'))
+    )
     op.create_table('calendar',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
@@ -512,4 +518,5 @@ def downgrade() -> None:
     op.drop_table('incident')
     op.drop_table('counter')
     op.drop_table('calendar')
+    op.drop_table('used_captcha')
     op.drop_table('access_log')
