@@ -17,7 +17,7 @@ from app.services import Services
 from app.settings import Settings
 from processes.domain.dossier.records import OutboxMessage
 
-MOMENTS = ("due", "answer_by")
+MOMENTS = ("due", "until")
 
 
 @dataclass(frozen=True)

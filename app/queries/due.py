@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.records import outbox, slip
 from app.persistence.tables.work import due
+from processes.actions.drafts import REMIND_BEFORE
 
 UNSENT = bindparam("unsent", ("pending", "leased"), expanding=True, literal_execute=True)
 """Written into the statement: SQLite takes a partial index only where its condition stands word for word."""
@@ -35,7 +37,26 @@ def message_ids(session: Session, now: datetime, most: int = 100) -> list[str]:
     return list(session.scalars(query))
 
 
-def slip_ids(session: Session, most: int = 50) -> list[str]:
+def slip_ids(session: Session, now: datetime, most: int = 50) -> list[str]:
     """Slips that have no PDF yet."""
-    query = select(slip.c.id).where(slip.c.pdf_sha256.is_(None)).order_by(slip.c.issued_at).limit(most)
+    query = (
+        select(slip.c.id)
+        .where(slip.c.pdf_sha256.is_(None))
+        .where(or_(slip.c.next_attempt_at.is_(None), slip.c.next_attempt_at <= now))
+        .order_by(slip.c.issued_at)
+        .limit(most)
+    )
+    return list(session.scalars(query))
+
+
+def ageing_draft_ids(session: Session, now: datetime, most: int = 100) -> list[str]:
+    """Drafts to remind of, and drafts whose keeping has ended."""
+    query = (
+        select(dossier.c.id)
+        .where(dossier.c.status == "draft", dossier.c.expires_at.is_not(None))
+        .where(dossier.c.expires_at <= now + REMIND_BEFORE)
+        .where(or_(dossier.c.reminded_at.is_(None), dossier.c.expires_at <= now))
+        .order_by(dossier.c.expires_at)
+        .limit(most)
+    )
     return list(session.scalars(query))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from processes.actions.case import CaseInHand
+from processes.actions.notices import notify_applicant
 from processes.actions.refusals import DraftPaid
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers, Dossier
@@ -14,6 +15,7 @@ from processes.domain.organisation import Party
 from processes.ports import World
 
 DRAFT_DAYS = 30
+REMIND_BEFORE = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,12 @@ def delete_draft(world: World, actor: Actor, command: DeleteDraft) -> None:
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
     if not may(actor, "edit_draft", case.subject()):
         raise NotFound
+    forget_draft(case)
+
+
+def forget_draft(case: CaseInHand) -> None:
+    """Remove everything of a draft. Raises DraftPaid."""
+    world = case.world
     payments = world.payments(case.dossier.id)
     if any(payment.status == "paid" for payment in payments):
         raise DraftPaid
@@ -143,3 +151,33 @@ def delete_draft(world: World, actor: Actor, command: DeleteDraft) -> None:
         world.remove(thing)
     world.flush()
     world.remove(case.dossier)
+
+
+@dataclass(frozen=True)
+class AgeDraft:
+    """The clock comes by a draft whose keeping ends soon or has ended."""
+
+    dossier_id: str
+
+
+def age_draft(world: World, actor: Actor, command: AgeDraft) -> str:
+    """Remind the applicant once, three days before a draft is thrown away; then throw it away.
+
+    A draft that was paid for is kept. Returns ``reminded``, ``deleted`` or ``kept``.
+    """
+    case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
+    dossier, now = case.dossier, world.now
+    if not dossier.is_draft or dossier.expires_at is None:
+        return "kept"
+    if dossier.expires_at <= now:
+        try:
+            forget_draft(case)
+        except DraftPaid:
+            dossier.expires_at = None
+            return "kept"
+        return "deleted"
+    if dossier.reminded_at is None and dossier.expires_at - REMIND_BEFORE <= now:
+        dossier.reminded_at = now
+        notify_applicant(case, "draft_expiring", until=dossier.expires_at.isoformat())
+        return "reminded"
+    return "kept"

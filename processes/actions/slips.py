@@ -5,6 +5,7 @@ The data has the names of the official forms' fields (TT 01/2018 and TT 03/2025,
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -36,6 +37,13 @@ class KeepSlipPdf:
     sha256: str
 
 
+@dataclass(frozen=True)
+class PostponeSlip:
+    """The PDF of a slip could not be made now."""
+
+    slip_id: str
+
+
 def draw_up(case: CaseInHand, kind: str) -> Slip:
     """Number a slip, fix its data and write it into the journal."""
     world, dossier = case.world, case.dossier
@@ -64,6 +72,14 @@ def keep_slip_pdf(world: World, actor: Actor, command: KeepSlipPdf) -> str:
     if slip.pdf_sha256 is None:
         slip.pdf_sha256 = command.sha256
     return slip.pdf_sha256
+
+
+def postpone_slip(world: World, actor: Actor, command: PostponeSlip) -> None:
+    """Wait twice as long after each failure, a day at most."""
+    slip: Slip | None = world.get(Slip, command.slip_id)
+    if slip is not None:
+        slip.attempts += 1
+        slip.next_attempt_at = world.now + min(timedelta(minutes=2**slip.attempts), timedelta(days=1))
 
 
 def _head(case: CaseInHand, unit: Unit, kind: str, number: int) -> dict[str, Any]:

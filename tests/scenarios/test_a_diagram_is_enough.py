@@ -1,11 +1,11 @@
 """Adding a procedure means adding a diagram: one made on the spot, with a form of its own, is lived through."""
 
 import pytest
+from desk import Desk
+from diagram_maker import procedure
 
 from app.diagrams import check_source, put_in_force
 from app.services import services
-from desk import Desk
-from diagram_maker import procedure
 from processes.actions.submission import Submit, submit
 from processes.domain.access import SYSTEM
 

@@ -1,14 +1,14 @@
 """The life of a dossier of 1.001612 by actions alone: filed, paid, supplemented, decided, returned."""
 
 import pytest
+from desk import Desk
 from sqlalchemy import select
+from story import APPRAISAL, ISSUE
 
 from app.cli.journal import verify
 from app.services import services
-from desk import Desk
 from processes.domain.dossier.journal import JournalEntry
 from processes.domain.dossier.records import OutboxMessage, Slip
-from story import APPRAISAL, ISSUE
 from workers.jobs import fire_timers, tick
 
 
@@ -106,3 +106,31 @@ def test_the_intake_timer_fires_once_when_nobody_answers(desk, clock, app):
         kinds = list(session.scalars(select(JournalEntry.kind).filter_by(dossier_id=dossier_id)))
     assert kinds.count("timer_fired") == 1
     desk.complete("bao", dossier_id, "intake__check", "accept")
+
+
+def test_a_draft_is_reminded_of_once_and_then_thrown_away(desk, clock, app):
+    draft = desk.filled_draft()
+    clock.forward(days=26)
+    assert tick(app) == 0
+    clock.forward(days=2)
+    assert tick(app) > 0
+    assert tick(app) == 0
+    reminders = kept(desk, OutboxMessage, draft.id)
+    assert {(message.kind, message.state) for message in reminders} == {("draft_expiring", "sent")}
+    clock.forward(days=3)
+    assert tick(app) == 1
+    assert desk.dossier(draft.id) is None
+
+
+def test_a_slip_that_cannot_be_made_waits_and_holds_up_nothing(desk, clock, app, monkeypatch):
+    dossier_id = desk.file_household_business().id
+    desk.complete("bao", dossier_id, "intake__check", "accept")
+    with monkeypatch.context() as broken:
+        broken.setattr("app.slip_files.make_slip", lambda kind, data: 1 / 0)
+        tick(app)
+    (slip,) = kept(desk, Slip, dossier_id)
+    assert (slip.attempts, slip.pdf_sha256) == (1, None)
+    assert tick(app) == 0
+    clock.forward(minutes=3)
+    assert tick(app) == 1
+    assert kept(desk, Slip, dossier_id)[0].pdf_sha256

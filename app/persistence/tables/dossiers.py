@@ -50,6 +50,7 @@ dossier = Table(
     moment("finished_at", nullable=True),
     moment("returned_at", nullable=True),
     moment("expires_at", nullable=True),
+    moment("reminded_at", nullable=True),
     Column("supplement_rounds", Integer, nullable=False),
     Column("archived", Boolean, nullable=False),
     Column("journal_seq", Integer, nullable=False),
@@ -58,6 +59,12 @@ dossier = Table(
     Column("row_version", Integer, nullable=False),
     Index("ix_dossier_party_updated", "party_id", "updated_at", "id"),
     Index("ix_dossier_receiving_updated", "receiving_unit_id", "updated_at", "id"),
+    Index(
+        "ix_dossier_drafts",
+        "expires_at",
+        sqlite_where=text("status = 'draft' AND expires_at IS NOT NULL"),
+        postgresql_where=text("status = 'draft' AND expires_at IS NOT NULL"),
+    ),
     Index("ix_dossier_competent_updated", "competent_unit_id", "updated_at", "id"),
 )
 

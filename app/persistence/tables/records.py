@@ -35,6 +35,8 @@ slip = Table(
     Column("issued_by", String(36), nullable=False),
     Column("data", JSON, nullable=False),
     Column("pdf_sha256", String(64)),
+    Column("attempts", Integer, nullable=False),
+    moment("next_attempt_at", nullable=True),
     Index(
         "ix_slip_unmade",
         "issued_at",

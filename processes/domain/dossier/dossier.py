@@ -46,6 +46,7 @@ class Dossier:
     finished_at: datetime | None = None
     returned_at: datetime | None = None
     expires_at: datetime | None = None
+    reminded_at: datetime | None = None
     supplement_rounds: int = 0
     archived: bool = False
     journal_seq: int = 0

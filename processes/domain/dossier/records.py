@@ -38,6 +38,8 @@ class Slip:
     issued_by: str
     data: dict[str, Any]
     pdf_sha256: str | None = None
+    attempts: int = 0
+    next_attempt_at: datetime | None = None
 
 
 @dataclass

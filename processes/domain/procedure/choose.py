@@ -8,9 +8,7 @@ from processes.domain.procedure.profile import Fee, Limit, Profile
 def limit_for(profile: Profile, channel: str, case: str | None) -> Limit | None:
     """The time limit of channel and case; the one that names both wins, then one, then the general one."""
     fitting = [
-        limit
-        for limit in profile.limits
-        if limit.channel in (None, channel) and limit.case in (None, case)
+        limit for limit in profile.limits if limit.channel in (None, channel) and limit.case in (None, case)
     ]
     return max(fitting, key=_precision, default=None)
 

@@ -20,12 +20,6 @@ def upgrade() -> None:
     sa.Column('address', sa.String(length=60), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_access_log'))
     )
-    op.create_table('used_captcha',
-    sa.Column('token', sa.String(length=80), nullable=False),
-    sa.Column('purpose', sa.String(length=80), nullable=False),
-    sa.Column('used_at', app.persistence.database.UtcDateTime(), nullable=False),
-    sa.PrimaryKeyConstraint('token', name=op.f('pk_used_captcha'))
-    )
     op.create_table('calendar',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
@@ -100,6 +94,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_procedure_life_event'), ['life_event'], unique=False)
         batch_op.create_index(batch_op.f('ix_procedure_online_level'), ['online_level'], unique=False)
 
+    op.create_table('used_captcha',
+    sa.Column('token', sa.String(length=80), nullable=False),
+    sa.Column('purpose', sa.String(length=80), nullable=False),
+    sa.Column('used_at', app.persistence.database.UtcDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('token', name=op.f('pk_used_captcha'))
+    )
     op.create_table('account',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('username', sa.String(length=120), nullable=False),
@@ -188,6 +188,7 @@ def upgrade() -> None:
     sa.Column('finished_at', app.persistence.database.UtcDateTime(), nullable=True),
     sa.Column('returned_at', app.persistence.database.UtcDateTime(), nullable=True),
     sa.Column('expires_at', app.persistence.database.UtcDateTime(), nullable=True),
+    sa.Column('reminded_at', app.persistence.database.UtcDateTime(), nullable=True),
     sa.Column('supplement_rounds', sa.Integer(), nullable=False),
     sa.Column('archived', sa.Boolean(), nullable=False),
     sa.Column('journal_seq', sa.Integer(), nullable=False),
@@ -204,6 +205,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('dossier', schema=None) as batch_op:
         batch_op.create_index('ix_dossier_competent_updated', ['competent_unit_id', 'updated_at', 'id'], unique=False)
+        batch_op.create_index('ix_dossier_drafts', ['expires_at'], unique=False, sqlite_where=sa.text("status = 'draft' AND expires_at IS NOT NULL"), postgresql_where=sa.text("status = 'draft' AND expires_at IS NOT NULL"))
         batch_op.create_index('ix_dossier_party_updated', ['party_id', 'updated_at', 'id'], unique=False)
         batch_op.create_index('ix_dossier_receiving_updated', ['receiving_unit_id', 'updated_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_dossier_submitter_person_id'), ['submitter_person_id'], unique=False)
@@ -370,11 +372,14 @@ def upgrade() -> None:
     sa.Column('issued_by', sa.String(length=36), nullable=False),
     sa.Column('data', sa.JSON(), nullable=False),
     sa.Column('pdf_sha256', sa.String(length=64), nullable=True),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('next_attempt_at', app.persistence.database.UtcDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['dossier_id'], ['dossier.id'], name=op.f('fk_slip_dossier_id_dossier'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_slip'))
     )
     with op.batch_alter_table('slip', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_slip_dossier_id'), ['dossier_id'], unique=False)
+        batch_op.create_index('ix_slip_unmade', ['issued_at'], unique=False, sqlite_where=sa.text('pdf_sha256 IS NULL'), postgresql_where=sa.text('pdf_sha256 IS NULL'))
 
     op.create_table('due',
     sa.Column('id', sa.String(length=36), nullable=False),
@@ -459,6 +464,7 @@ def downgrade() -> None:
 
     op.drop_table('due')
     with op.batch_alter_table('slip', schema=None) as batch_op:
+        batch_op.drop_index('ix_slip_unmade', sqlite_where=sa.text('pdf_sha256 IS NULL'), postgresql_where=sa.text('pdf_sha256 IS NULL'))
         batch_op.drop_index(batch_op.f('ix_slip_dossier_id'))
 
     op.drop_table('slip')
@@ -494,12 +500,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_dossier_submitter_person_id'))
         batch_op.drop_index('ix_dossier_receiving_updated')
         batch_op.drop_index('ix_dossier_party_updated')
+        batch_op.drop_index('ix_dossier_drafts', sqlite_where=sa.text("status = 'draft' AND expires_at IS NOT NULL"), postgresql_where=sa.text("status = 'draft' AND expires_at IS NOT NULL"))
         batch_op.drop_index('ix_dossier_competent_updated')
 
     op.drop_table('dossier')
     op.drop_table('unit')
     op.drop_table('procedure_version')
     op.drop_table('account')
+    op.drop_table('used_captcha')
     with op.batch_alter_table('procedure', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_procedure_online_level'))
         batch_op.drop_index(batch_op.f('ix_procedure_life_event'))
@@ -518,5 +526,4 @@ def downgrade() -> None:
     op.drop_table('incident')
     op.drop_table('counter')
     op.drop_table('calendar')
-    op.drop_table('used_captcha')
     op.drop_table('access_log')
