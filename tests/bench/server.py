@@ -72,10 +72,22 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
 
+    @property
+    def pids(self) -> list[int]:
+        """Gunicorn's own process and its worker's."""
+        own = self.process.pid
+        children = Path(f"/proc/{own}/task/{own}/children").read_text().split()
+        return [own, *map(int, children)]
+
     def resident_mb(self) -> float:
         """Memory of both processes, in megabytes of 10^6 bytes."""
-        pids = [self.process.pid, *_children(self.process.pid)]
-        return sum(_resident_bytes(pid) for pid in pids) / 1e6
+        pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.pids)
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def computing_seconds(self) -> float:
+        """How long both processes have computed so far: a busy machine does not lengthen it."""
+        threads = [task for pid in self.pids for task in Path(f"/proc/{pid}/task").iterdir()]
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in threads) / 1e9
 
 
 @contextmanager
@@ -88,6 +100,7 @@ def server(settings: Settings) -> Iterator[Server]:
         "MOTCUA_MODELS": str(settings.models),
         "MOTCUA_DEMO": "1",
         "RATE_LIMITS": "0",
+        "CAPTCHA": "0",
         "PORT": str(port),
     }
     command = [sys.executable, "-m", "gunicorn", *OPTIONS, "--bind", f"127.0.0.1:{port}", "app.web.wsgi:app"]
@@ -118,12 +131,3 @@ def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
-
-
-def _children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def _resident_bytes(pid: int) -> int:
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
