@@ -1,7 +1,7 @@
 """A question for people (X-08): a picture, or a sound, of five digits to copy; it works without JavaScript.
 
-Nothing is stored when a question is asked: the digits follow from the token and a secret. An answer counts for
-one purpose only, so that a token cannot be used again for something else; the same sending twice is harmless.
+Nothing is stored when a question is asked: the digits follow from the token and a secret. An answer counts
+for one purpose only: a token cannot be used again for something else, the same sending twice is harmless.
 """
 
 import hmac

@@ -26,7 +26,8 @@ def _message(
         kind=kind,
         channel=channel,
         recipient=recipient,
-        dossier_id=case.dossier.id,
+        # A draft may be thrown away; the message about it stays.
+        dossier_id=None if case.dossier.is_draft else case.dossier.id,
         locale=case.dossier.locale,
         data=data,
         created_at=now,
