@@ -15,6 +15,7 @@ NOTICES = {
     "result_available": message("Có kết quả, mời nhận"),
     "returned": message("Đã trả kết quả"),
     "stopped": message("Dừng xử lý hồ sơ"),
+    "draft_expiring": message("Bản nháp sắp bị xóa"),
     "account_created": message("Đã mở tài khoản"),
 }
 
