@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from app.queries.filing_case import own_draft
 from app.queries.filing_check import check_page
 from app.queries.filing_parts import Parts
-from app.queries.views_frame import FieldError
+from app.queries.views_frame import Captcha, FieldError
 from app.services import services
 from app.web.actors import current_actor
 from app.web.asking_people import is_person, new_question
@@ -15,6 +15,7 @@ from app.web.entry import applicants
 from app.web.filing.blueprint import filing
 from app.web.filing.drawing import saving
 from app.web.payment.asking import payment_page_url
+from processes.actions.case import CaseInHand
 from processes.actions.refusals import NotReadyToSubmit
 from processes.actions.submission import Submit, submit
 
@@ -26,7 +27,7 @@ def check(dossier_id: str) -> Response | str:
     case = own_draft(current_actor(), dossier_id)
     if Parts(case).open:
         return redirect(url_for("filing.draft", dossier_id=dossier_id))
-    return render_template("citizen/check.html", view=check_page(case, captcha=new_question()))
+    return render_template("citizen/check.html", view=check_page(case, captcha=_question(case)))
 
 
 @filing.post("/ban-nhap/<dossier_id>/gui")
@@ -37,7 +38,7 @@ def send(dossier_id: str) -> Response | tuple[str, int]:
     if saving():
         return redirect(url_for("dossiers.mine"))
     lacking = [part.title for part in Parts(case).open]
-    if not lacking and (wrong := is_person(dossier_id)):
+    if not lacking and _asks_first(case) and (wrong := is_person(dossier_id)):
         errors = (FieldError(wrong, "captcha"),)
         return render_template("citizen/check.html", view=check_page(case, errors, new_question(wrong))), 422
     if not lacking:
@@ -46,8 +47,17 @@ def send(dossier_id: str) -> Response | tuple[str, int]:
         except NotReadyToSubmit as refusal:
             lacking = refusal.missing
     says = gettext("Còn phần chưa xong: %(parts)s", parts="; ".join(lacking))
-    view = check_page(case, (FieldError(says),), new_question())
+    view = check_page(case, (FieldError(says),), _question(case))
     return render_template("citizen/check.html", view=view), 422
+
+
+def _asks_first(case: CaseInHand) -> bool:
+    """Whoever was led to the payment page once has copied the digits: trying again asks for none."""
+    return case.dossier.finance_status == "none"
+
+
+def _question(case: CaseInHand) -> Captcha | None:
+    return new_question() if _asks_first(case) else None
 
 
 def _sent(dossier_id: str) -> Response:

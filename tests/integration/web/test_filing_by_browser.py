@@ -31,6 +31,7 @@ def states(page) -> list[str]:
     return page.said("//div[@class='govuk-task-list__status']")
 
 
+@pytest.mark.shows("C-21", "C-26", "C-27", "C-35", "C-41")
 def test_filing_from_the_desk_to_the_confirmation(applicant, desk):
     applicant.fill_everything()
     check = applicant.get(f"{applicant.draft}/kiem-tra")
@@ -50,6 +51,7 @@ def test_filing_from_the_desk_to_the_confirmation(applicant, desk):
     assert [item.node for item in desk.items(applicant.id)] == ["intake__check"]
 
 
+@pytest.mark.shows("C-01")
 def test_the_login_is_asked_first_and_leads_back(app):
     visitor = Visitor(app)
     page = visitor.get("/nop-ho-so/1.001612")
@@ -60,6 +62,7 @@ def test_the_login_is_asked_first_and_leads_back(app):
     assert visitor.get(landed.location).status == 200
 
 
+@pytest.mark.shows("C-20", "C-22")
 def test_agencies_come_first(app):
     page = Visitor(app).get("/nop-qua-mang")
     assert "Đăng ký thành lập hộ kinh doanh" in page.main
@@ -94,6 +97,7 @@ def test_the_parts_say_how_far_they_are(applicant):
     assert "Bản sao văn bản ủy quyền của thành viên" in page.main
 
 
+@pytest.mark.shows("C-25")
 @pytest.mark.parametrize(("tab", "words"), [("guide", "Tên gồm “Hộ kinh doanh”"), ("forms", "Biểu mẫu")])
 def test_a_draft_has_three_tabs(applicant, tab, words):
     applicant.begin()
@@ -114,6 +118,7 @@ def test_wrong_answers_are_told_twice_in_the_same_words(applicant, desk):
     assert read(desk, Answers, dossier_id=applicant.id) == []
 
 
+@pytest.mark.shows("C-29")
 def test_saving_keeps_wrong_and_missing_answers_too(applicant, desk):
     applicant.begin()
     page = applicant.fill("owner", {"owner_person_id": ["0331"], "owner_email": ["khong@"]}, "save")
@@ -155,6 +160,7 @@ def test_rows_come_and_go_without_javascript(applicant, desk):
     assert [kept.form for kept in read(desk, Answers, dossier_id=applicant.id)] == ["founding"]
 
 
+@pytest.mark.shows("C-36", "C-53")
 def test_delivery_offers_what_the_procedure_offers(applicant, desk):
     applicant.begin()
     page = applicant.get(f"{applicant.draft}/nhan-ket-qua")
@@ -178,6 +184,7 @@ def test_delivery_offers_what_the_procedure_offers(applicant, desk):
     assert "Qua bưu chính công ích" in applicant.get(applicant.draft).main
 
 
+@pytest.mark.shows("C-34")
 def test_the_account_fills_in_what_it_knows(applicant):
     applicant.begin()
     page = applicant.get(f"{applicant.draft}/nhan-ket-qua")
@@ -196,6 +203,7 @@ def test_the_account_fills_in_what_it_knows(applicant):
     assert applicant.get(f"{applicant.draft}/phan/owner").find("//input[@name='owner_name']/@value") == [""]
 
 
+@pytest.mark.shows("C-29", "C-40")
 def test_sending_twice_gives_one_dossier_and_one_payment(applicant, desk):
     applicant.fill_everything()
     first, second = applicant.send(), applicant.post(f"{applicant.draft}/gui", {"action": "submit"})

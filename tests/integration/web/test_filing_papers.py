@@ -30,6 +30,7 @@ def papers(app, clock, applicant):
     return kept
 
 
+@pytest.mark.shows("C-30", "C-31")
 def test_a_file_is_kept_under_its_component(applicant, papers):
     assert applicant.upload(data=pdf(3), name="../../etc/giấy ủy quyền.pdf").status == 302
     kept = papers()[0]

@@ -51,6 +51,7 @@ def ask_for_supplement(desk, clock, dossier):
     desk.complete("bao", dossier, "supplement__send", "send", checks=checks)
 
 
+@pytest.mark.shows("C-44")
 def test_a_dossier_waits_for_the_desk(applicant, dossier):
     page = applicant.get(f"/ho-so/{dossier}")
     assert "Chờ tiếp nhận" in page.main
@@ -64,6 +65,7 @@ def test_a_dossier_waits_for_the_desk(applicant, dossier):
     assert "H31.40.12-261113-0001" in listed.main
 
 
+@pytest.mark.shows("C-42", "C-44")
 def test_a_dossier_is_promised_with_the_moments_to_come(applicant, desk, clock, dossier):
     accept(desk, clock, dossier)
     clock.at("2026-11-16 10:00")
@@ -94,6 +96,7 @@ def test_the_clock_is_told_row_by_row(applicant, desk, clock, dossier):
     assert "đã dùng 9 giờ trong 24 giờ làm việc" in page.said("//tfoot")[0]
 
 
+@pytest.mark.shows("C-47")
 def test_a_supplement_says_what_why_how_and_until_when(applicant, desk, clock, dossier):
     accept(desk, clock, dossier)
     ask_for_supplement(desk, clock, dossier)
@@ -160,6 +163,7 @@ def test_a_late_dossier_says_so_and_apologises(applicant, desk, clock, dossier):
     assert "Chúng tôi xin lỗi Ông, Bà." in page.main
 
 
+@pytest.mark.shows("C-44", "C-51")
 def test_the_result_is_there_only_when_the_desk_has_confirmed_it(applicant, desk, clock, dossier):
     accept(desk, clock, dossier)
     desk.upload_result("ha", dossier, "appraise")
@@ -193,6 +197,7 @@ def test_a_refusal_gives_its_reason(applicant, desk, clock, dossier):
     assert stages(page, LATER) == []
 
 
+@pytest.mark.shows("C-45")
 def test_an_update_gives_the_desk_eight_new_hours(applicant, desk, clock, dossier):
     clock.at("2026-11-16 08:00")
     form = f"/ho-so/{dossier}/cap-nhat/phan/business"
@@ -253,6 +258,7 @@ def test_papers_and_delivery_are_updated_too(applicant, desk, dossier):
     assert desk.dossier(dossier).result_form == "desk"
 
 
+@pytest.mark.shows("C-46")
 def test_cancelling_asks_first_and_happens_once(applicant, desk, dossier):
     question = applicant.get(f"/ho-so/{dossier}/huy")
     assert "Lệ phí đã nộp không hoàn lại." in question.main

@@ -1,6 +1,7 @@
 """Paying: only the provider's signed word counts, and it counts once."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,8 +11,10 @@ from desk import Desk
 from sqlalchemy import select
 from visitor import Visitor
 
+from app.captcha import digits_of
 from app.gateways.payments.signing import SIGNATURE, signature
 from app.services import services
+from app.web.factory import create_app
 from processes.domain.dossier.records import OutboxMessage, Payment
 
 
@@ -62,6 +65,7 @@ def payments(desk):
         return list(session.scalars(select(Payment).order_by(Payment.created_at)))
 
 
+@pytest.mark.shows("C-40", "C-52")
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_the_providers_word_sends_the_dossier_once(app, desk, applicant, notice, method):
     assert tell(app, notice(), method) == "00"
@@ -154,3 +158,17 @@ def test_a_draft_changed_while_paying_waits_until_it_is_whole(desk, applicant, a
     applicant.upload()
     assert applicant.send().location == f"/ho-so/{applicant.id}/da-gui"
     assert [payment.status for payment in payments(desk)] == ["paid"]
+
+
+def test_paying_again_asks_for_no_digits(app, clock):
+    """The digits were copied before the first payment page; they are not asked for at every try."""
+    asking_app = create_app(replace(services(app).settings, captcha=True), clock)
+    applicant = Applicant(asking_app)
+    applicant.fill_everything()
+    page = applicant.get(f"{applicant.draft}/kiem-tra")
+    token = page.find("//input[@name='captcha_token']/@value")[0]
+    assert applicant.post(f"{applicant.draft}/gui", {"captcha_token": token, "captcha": "x"}).status == 422
+    answer = {"captcha_token": token, "captcha": digits_of(services(app).settings.secret_key, token)}
+    page = applicant.pay(applicant.post(f"{applicant.draft}/gui", answer).location, "24")
+    again = applicant.post(page.find("//main//form/@action")[0])
+    assert applicant.pay(again.location).location == f"/ho-so/{applicant.id}/da-gui"
