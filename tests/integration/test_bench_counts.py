@@ -42,7 +42,7 @@ def test_a_round_of_the_clock_walks_through_no_table(desk, app):
     tick(app)
     with counted(desk.transactions.engine) as traffic:
         assert tick(app) == 0
-    assert len(traffic.statements) == 3
+    assert {text.split()[0] for text in traffic.statements} == {"SELECT"}
     assert traffic.scans(desk.transactions.engine) == []
 
 
