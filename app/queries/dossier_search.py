@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select, union
 
 from app.folding import fold
 from app.persistence.tables.dossiers import dossier
@@ -66,9 +66,22 @@ def search_page(reading: Reading, asked: Search) -> DossierList:
 
 
 def _found(reading: Reading, asked: Search) -> Sequence[Dossier]:
-    on, units = dossier.c, sorted(reading.actor.units)
-    ours = or_(on.receiving_unit_id.in_(units), on.competent_unit_id.in_(units))
-    query = select(Dossier).where(ours, on.status != Status.DRAFT)
+    """The newest of each unit, as receiver and as the competent one, each read along its own index."""
+    on = dossier.c
+    sides = [on.receiving_unit_id == unit for unit in sorted(reading.actor.units)]
+    sides += [on.competent_unit_id == unit for unit in sorted(reading.actor.units)]
+    if not sides:
+        return ()
+    newest = (on.updated_at.desc(), on.id.desc())
+    parts = [_matching(asked).where(side).order_by(*newest).limit(PAGE + 1).subquery() for side in sides]
+    ids = union(*(select(part.c.id) for part in parts))
+    query = select(Dossier).where(on.id.in_(ids)).order_by(*newest).limit(PAGE + 1)
+    return reading.session.scalars(query).all()
+
+
+def _matching(asked: Search) -> Select[Any]:
+    on = dossier.c
+    query = select(on.id).where(on.status != Status.DRAFT)
     for word in fold(asked.q).split()[:8]:
         query = query.where(on.search_text.contains(word, autoescape=True))
     if asked.status:
@@ -76,8 +89,7 @@ def _found(reading: Reading, asked: Search) -> Sequence[Dossier]:
     if asked.after:
         at, id_ = asked.after
         query = query.where(or_(on.updated_at < at, and_(on.updated_at == at, on.id < id_)))
-    query = query.order_by(on.updated_at.desc(), on.id.desc()).limit(PAGE + 1)
-    return reading.session.scalars(query).all()
+    return query
 
 
 def _rows(reading: Reading, found: Sequence[Dossier]) -> Iterator[DossierRow]:

@@ -15,7 +15,7 @@ from desk_browser import (
 )
 from story import APPRAISAL
 
-from app.queries import inbox_page, inbox_rows
+from app.queries import dossier_search, inbox_page, inbox_rows, inbox_tallies
 
 PASSED = {"family_authorisation": ("passed", "")}
 
@@ -138,6 +138,24 @@ def test_pages_follow_each_other_without_gap_or_repeat(app, three, monkeypatch):
     assert "3–3 trong 3" in page_words(second)
     back = tree(second).xpath("//div[@class='mc-foot']//a/@href")
     assert codes(client.get(back[0])) == codes(first)
+
+
+def test_more_than_is_counted_is_called_more_than(app, three, monkeypatch):
+    monkeypatch.setattr(inbox_rows, "PAGE", 2)
+    monkeypatch.setattr(inbox_tallies, "MOST", 2)
+    monkeypatch.setattr(inbox_page, "MOST", 2)
+    response = log_in(app, "bao").get("/hop-viec")
+    assert "1–2 trong hơn 2" in page_words(response)
+    assert tree(response).find_class("mc-check__count") == []
+    assert words(tree(response).xpath("//nav[contains(@class, 'mc-subnav')]//a")[0]) == "Tất cả"
+
+
+def test_search_pages_follow_each_other(app, three, monkeypatch):
+    monkeypatch.setattr(dossier_search, "PAGE", 2)
+    client = log_in(app, "bao")
+    first = client.get("/tim-ho-so?q=nhung")
+    second = client.get(tree(first).xpath("//div[@class='mc-foot']//a/@href")[-1])
+    assert codes(first) + codes(second) == [dossier.code for dossier in reversed(three)]
 
 
 def test_a_list_costs_eight_statements(app, three):
