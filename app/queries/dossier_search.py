@@ -14,6 +14,7 @@ from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import work_item
 from app.queries.desk_clock import dossier_clock
 from app.queries.desk_words import procedure_name, status_tag, task_name
+from app.queries.moments import moment_in
 from app.queries.people import officer_names
 from app.queries.reading import Reading
 from app.queries.views_officer import Choice, DossierList, DossierRow, Filter, FilterGroup, Paging
@@ -37,11 +38,8 @@ class Search:
     def read_key(cls, text: str) -> tuple[datetime, str] | None:
         """A place in the order out of an address; None for anything that is not one."""
         moment, _, id_ = text.partition("~")
-        try:
-            at = datetime.fromisoformat(moment)
-        except ValueError:
-            return None
-        return (at, id_) if id_ and at.tzinfo else None
+        at = moment_in(moment)
+        return (at, id_) if id_ and at else None
 
 
 def search_page(reading: Reading, asked: Search) -> DossierList:

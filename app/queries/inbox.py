@@ -12,6 +12,7 @@ from app.folding import fold
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.organisation import officer
 from app.persistence.tables.work import pause, work_item
+from app.queries.moments import moment_in
 from processes.domain.access import Pair
 from processes.domain.dossier.work import DONE, OPEN
 
@@ -51,11 +52,8 @@ class Key:
     def read(cls, text: str) -> "Key | None":
         """The key that an address carries; None for anything that is not one."""
         moment, _, id_ = text.partition("~")
-        try:
-            due = datetime.fromisoformat(moment) if moment else None
-        except ValueError:
-            return None
-        return cls(due, id_) if id_ and (due is None or due.tzinfo) else None
+        due = moment_in(moment) if moment else None
+        return cls(due, id_) if id_ and (due or not moment) else None
 
 
 @dataclass(frozen=True)

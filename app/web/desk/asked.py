@@ -1,6 +1,6 @@
 """What the address of a list asks for, read with care: anything unknown is left out."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import request
 from flask_babel import gettext
@@ -47,6 +47,7 @@ def _due_to() -> tuple[datetime | None, str, str]:
         return None, "", ""
     try:
         day = datetime.strptime(text, "%d/%m/%Y").replace(tzinfo=ZONE)
-    except ValueError:
+        day.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None, text, gettext("Ngày viết theo mẫu %(example)s.", example="25/11/2026")
     return day.replace(hour=23, minute=59, second=59), text, ""
