@@ -21,6 +21,7 @@ from processes.domain.procedure import Profile
 from processes.domain.procedure.profile import AGENCY_LEVELS
 
 LONGEST_QUERY = 200
+MOST_PAGES = 10_000
 
 
 @public.get("/thu-tuc")
@@ -88,7 +89,7 @@ def _wish() -> Wish:
         agency_level=agency if agency in AGENCY_LEVELS else "",
         field=asked.get("field", ""),
         event=asked.get("event", ""),
-        page=max(1, asked.get("page", 1, type=int)),
+        page=min(max(1, asked.get("page", 1, type=int)), MOST_PAGES),
     )
 
 
