@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from flask import render_template, request, url_for
 
@@ -93,10 +94,11 @@ def _areas(actor: Actor, area: str) -> tuple[NavItem, ...]:
 def _languages() -> Iterator[Language]:
     """This page in another language; pages that only take posts lead to the work."""
     rule = request.url_rule
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
     for code in LOCALES:
         if rule is not None and "GET" in (rule.methods or ()):
-            args = {**request.args.to_dict(flat=False), **(request.view_args or {}), "lang": code}
-            url = url_for(rule.endpoint, **args)
+            # Not by url_for, to which some names that a visitor may put into the address mean something else.
+            url = f"{request.script_root}{quote(request.path)}?{urlencode([*asked, ('lang', code)])}"
         else:
             url = url_for("desk.inbox", lang=code)
         yield Language(code, LANGUAGE_NAMES[code], url, code == current_locale())
