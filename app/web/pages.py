@@ -42,7 +42,9 @@ def attach(app: Flask) -> None:
 
     @assets.after_request
     def keep(response):  # type: ignore[no-untyped-def]
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        # An asset that is not there is answered with a page, which has the name of whoever is logged in.
+        found = response.status_code in (200, 206, 304)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if found else "no-store"
         return response
 
     app.register_blueprint(assets)
