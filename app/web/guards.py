@@ -1,9 +1,10 @@
 """What every request passes: CSRF, security headers, rate limits."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.datastructures import MultiDict
 
 from app.settings import Settings
 
@@ -36,12 +37,21 @@ def attach(app: Flask, settings: Settings) -> None:
     app.config["RATELIMIT_ENABLED"] = settings.rate_limits
     limiter.init_app(app)
 
+    @app.before_request
+    def refuse_nul() -> None:
+        """No box of a page can hold it, and PostgreSQL keeps no text with it."""
+        if "\x00" in request.path or any(map(_has_nul, (request.args, request.form))):
+            abort(400)
+
     @app.after_request
     def harden(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if settings.secure_cookies:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        if request.blueprint != "assets":
-            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _has_nul(sent: MultiDict[str, str]) -> bool:
+    return any("\x00" in name or any("\x00" in value for value in values) for name, values in sent.lists())
