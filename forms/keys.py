@@ -8,7 +8,9 @@ from forms.fields import Field
 from forms.messages import message
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-RESERVED = SURROUNDINGS | {"outcome", "csrf_token", "true", "false", "null"}
+PAGE = {"csrf_token", "note", "do", "version", "action"}
+"""Names that the pages around a form post."""
+RESERVED = SURROUNDINGS | PAGE | {"outcome", "true", "false", "null"}
 """Names that mean something else in an expression or in a posted form."""
 
 

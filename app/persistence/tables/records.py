@@ -65,6 +65,7 @@ outbox = Table(
     Column("subject", String(300), nullable=False),
     Column("body", Text, nullable=False),
     Column("error", String(500), nullable=False),
+    Index("ix_outbox_created", "created_at", "id"),
     Index(
         "ix_outbox_next",
         "next_attempt_at",

@@ -283,6 +283,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('key', name=op.f('uq_outbox_key'))
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_created', ['created_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outbox_dossier_id'), ['dossier_id'], unique=False)
         batch_op.create_index('ix_outbox_next', ['next_attempt_at'], unique=False, sqlite_where=sa.text("state IN ('pending', 'leased')"), postgresql_where=sa.text("state IN ('pending', 'leased')"))
 
@@ -487,6 +488,7 @@ def downgrade() -> None:
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_next', sqlite_where=sa.text("state IN ('pending', 'leased')"), postgresql_where=sa.text("state IN ('pending', 'leased')"))
         batch_op.drop_index(batch_op.f('ix_outbox_dossier_id'))
+        batch_op.drop_index('ix_outbox_created')
 
     op.drop_table('outbox')
     op.drop_table('journal')
