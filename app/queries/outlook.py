@@ -1,16 +1,17 @@
 """What would follow: the diagram walked on in memory, with pretended outcomes. Nothing of it is ever kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from processes.actions.case import CaseInHand, dossier_facts
-from processes.actions.clocks import task_due
+from processes.actions.clocks import task_due, time_limit
 from processes.domain.dossier.moves import MOVES
 from processes.domain.dossier.work import OPEN
+from processes.domain.errors import Refusal
 from processes.domain.procedure import Outcome, TaskNode
-from processes.domain.working_time import Mode, TimeLimit, due_at
+from processes.domain.working_time import Mode, TimeLimit, due_at, spread
 from processes.engine.runs import OfferedTask, PendingStep, Run, RunError
 from processes.steps import StepInHand, find_step
 
@@ -79,19 +80,18 @@ def after_outcome(case: CaseInHand, task_id: str, outcome: Outcome) -> list[Ahea
 
 
 def usual_way(case: CaseInHand, task_id: str | None = None) -> list[Ahead]:
-    """The tasks that follow when every task ends with its first outcome, in order, each from the due moment
-    of the one before and none later than the promise. ``task_id`` says where to begin; else every open task
-    is taken in turn."""
-    moment = max(
-        [item.due_at for item in case.items if item.state == OPEN and item.due_at] + [case.world.now]
-    )
-    found: list[Ahead] = []
-    for node in nodes_ahead(case, task_id):
-        due = due_from(case, node, moment)
-        if due and node.lane.role != "applicant":
-            moment = max(moment, due)
-        found.append(Ahead(node, _promised(case, due)))
-    return found
+    """The tasks that follow when every task ends with its first outcome, in order.
+
+    ``task_id`` is a task that would end now: the next one is given its time from now, as it will be. Without
+    it every open task is taken to end when it is due. Those after share what remains up to the promise. While
+    the clock stands still nothing is foretold.
+    """
+    nodes = nodes_ahead(case, task_id)
+    if case.dossier.is_paused:
+        return [Ahead(node, None) for node in nodes]
+    timed = [(node, minutes) for node in nodes if (minutes := _working_minutes(case, node))]
+    ends = dict(zip((node.id for node, _ in timed), _ends(case, [m for _, m in timed], task_id), strict=True))
+    return [Ahead(node, ends.get(node.id) or due_from(case, node, case.world.now)) for node in nodes]
 
 
 def nodes_ahead(case: CaseInHand, task_id: str | None) -> list[TaskNode]:
@@ -110,12 +110,34 @@ def nodes_ahead(case: CaseInHand, task_id: str | None) -> list[TaskNode]:
     return found
 
 
-def _promised(case: CaseInHand, due: datetime | None) -> datetime | None:
-    """Steps that use up all they are given may not break the promise, as long as it can be kept."""
-    promise = case.dossier.due_current
-    if due is None or promise is None or promise < case.world.now:
-        return due
-    return min(due, promise)
+def _ends(case: CaseInHand, minutes: Sequence[int], task_id: str | None) -> tuple[datetime, ...]:
+    """When the steps ahead should be done."""
+    now, promise = case.world.now, promised(case)
+    until = None if promise is None or promise < now else promise
+    if task_id is None:
+        start = max([item.due_at for item in case.items if item.state == OPEN and item.due_at] + [now])
+        return spread(case.calendar, start, minutes, until)
+    first = spread(case.calendar, now, minutes[:1])
+    return (*first, *spread(case.calendar, first[0], minutes[1:], until)) if first else ()
+
+
+def promised(case: CaseInHand) -> datetime | None:
+    """The promised date; before official intake the one that intake now would give."""
+    if case.dossier.due_current is not None:
+        return case.dossier.due_current
+    try:
+        return due_at(case.calendar, case.world.now, time_limit(case))
+    except Refusal:
+        return None
+
+
+def _working_minutes(case: CaseInHand, node: TaskNode) -> int:
+    """The working minutes an officer is given for a task; 0 for what follows another rule."""
+    if node.deadline is None or node.lane.role == "applicant":
+        return 0
+    if node.deadline.kind in ("until_due", "calendar_days"):
+        return 0
+    return task_due(case, node.deadline)[1] or 0
 
 
 def due_from(case: CaseInHand, node: TaskNode, moment: datetime) -> datetime | None:

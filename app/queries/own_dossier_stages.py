@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from flask import url_for
 from flask_babel import gettext
@@ -11,18 +10,16 @@ from flask_babel import gettext
 from app.formatting import stage_moment
 from app.persistence.database import db
 from app.persistence.tables.organisation import unit
+from app.queries.outlook import Ahead, usual_way
 from app.queries.own_dossier_clock import reply_by
 from app.queries.views_citizen import Pause, Stage
 from app.queries.views_frame import Link
 from app.web.languages import current_locale, say
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import time_limit
 from processes.domain.dossier.records import Slip
 from processes.domain.dossier.statuses import WORDS, Status
 from processes.domain.dossier.work import DONE, OPEN, PauseRecord, WorkItem
 from processes.domain.procedure import Stage as Station
-from processes.domain.procedure import TaskDeadline
-from processes.domain.working_time import allowed_minutes
 
 STOPPED_SHORT = (Status.REFUSED, Status.STOPPED, Status.CANCELLED_BY_APPLICANT, Status.WITHDRAWN)
 
@@ -46,7 +43,7 @@ def stages_of_dossier(
     last_now = places.index(now[-1]) if now else len(places) - 1
     past = [_done_stage(case, p, slips) for p in places[: last_now + 1] if p.done and not p.open]
     current = [_now_stage(case, place, slips) for place in now]
-    later = _later(case, now, places[last_now + 1 :]) if now else []
+    later = _later(case, places[last_now + 1 :]) if now else []
     end = []
     if dossier.status in STOPPED_SHORT:
         end = [Stage(say(WORDS[Status(dossier.status)].citizen), "done", dossier.finished_at)]
@@ -103,38 +100,23 @@ def _where(item: WorkItem) -> str:
     return gettext("Đang làm tại %(unit)s.", unit=name)
 
 
-def _later(case: CaseInHand, now: Sequence[_Place], places: Sequence[_Place]) -> list[Stage]:
-    """Stages to come; forecast while the clock runs, each task given its own time, the last the due date."""
-    dossier, locale = case.dossier, current_locale()
-    cursor = max((item.due_at for place in now for item in place.open if item.due_at), default=None)
-    foreseen = dossier.received_at is not None and not dossier.is_paused and dossier.due_current is not None
-    if dossier.finished_at is not None or not foreseen or cursor is None:
-        return [Stage(place.station.name.read(locale), "later") for place in places]
-    due = dossier.due_current
-    assert due is not None
-    cursor = max(cursor, case.world.now)
-    stages = []
-    for place in places:
-        cursor = case.calendar.add(cursor, _minutes(case, place.station))
-        at = due if place is places[-1] else min(cursor, due)
-        stages.append(Stage(place.station.name.read(locale), "later", at if at > case.world.now else None))
-    return stages
+def _later(case: CaseInHand, places: Sequence[_Place]) -> list[Stage]:
+    """Stages to come, without those the usual way passes by; forecast while the clock of the dossier runs,
+    the last the promised date."""
+    ahead = usual_way(case) if case.record else []
+    coming = [place.station for place in places if not ahead or _ends(place.station, ahead)]
+    foreseen = case.dossier.received_at is not None and case.dossier.finished_at is None
+    ends = [(_ends(station, ahead) or [None])[-1] if foreseen else None for station in coming]
+    if ends and ends[-1]:
+        ends[-1] = case.dossier.due_current
+    return [
+        Stage(station.name.read(current_locale()), "later", end if end and end > case.world.now else None)
+        for station, end in zip(coming, ends, strict=True)
+    ]
 
 
-def _minutes(case: CaseInHand, station: Station) -> int:
-    """The working minutes of a station: those of its first task that has a deadline in working time."""
-    deadlines = [case.facts.tasks[node].deadline for node in station.nodes]
-    return next(
-        (_working_minutes(case, d) for d in deadlines if d and d.kind in ("hours", "days", "share")), 0
-    )
-
-
-def _working_minutes(case: CaseInHand, deadline: TaskDeadline) -> int:
-    if deadline.kind == "share":
-        whole = allowed_minutes(case.calendar, time_limit(case)) or 0
-    else:
-        whole = 60 if deadline.kind == "hours" else case.calendar.day_minutes
-    return int(Decimal(deadline.amount) * whole)
+def _ends(station: Station, ahead: Sequence[Ahead]) -> list[datetime | None]:
+    return [step.due_at for step in ahead if step.node.id in station.nodes]
 
 
 def _receipt(place: _Place, slips: Sequence[Slip]) -> Slip | None:

@@ -5,19 +5,16 @@ from collections.abc import Iterable
 from flask_babel import gettext
 
 from app.formatting import short_moment
-from app.queries.outlook import Ahead, after_outcome, usual_way
+from app.queries.outlook import Ahead, after_outcome, promised, usual_way
 from app.queries.people import officers_of
 from app.queries.reading import Reading
 from app.queries.views_officer_task import NextStep, OutcomeCard
 from processes.actions.advance import unit_of_slot
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import time_limit
 from processes.domain.access import Pair
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.work import DONE, WorkItem
-from processes.domain.errors import Refusal
 from processes.domain.procedure import Outcome, TaskNode
-from processes.domain.working_time import due_at
 
 
 def outcome_cards(reading: Reading, case: CaseInHand, item: WorkItem, chosen: str) -> tuple[OutcomeCard, ...]:
@@ -98,8 +95,5 @@ def _warning(case: CaseInHand, outcome: Outcome, ahead: list[Ahead]) -> str:
 def _promise(case: CaseInHand) -> tuple[NextStep, ...]:
     if case.dossier.due_current is not None:
         return (NextStep(gettext("Hẹn trả"), case.dossier.due_current, promised=True),)
-    try:
-        due = due_at(case.calendar, case.world.now, time_limit(case))
-    except Refusal:
-        return ()
+    due = promised(case)
     return (NextStep(gettext("Hẹn trả nếu tiếp nhận bây giờ"), due, promised=True),) if due else ()

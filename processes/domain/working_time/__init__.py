@@ -18,6 +18,7 @@ from processes.domain.working_time.pauses import Pause, used_minutes
 from processes.domain.working_time.rows import ClockRow, RowKind
 from processes.domain.working_time.sessions import Session, SessionPeriod
 from processes.domain.working_time.span import Span, remaining, span
+from processes.domain.working_time.spread import spread
 from processes.domain.working_time.stored import calendar_from_dict, calendar_to_dict
 
 __all__ = [
@@ -56,5 +57,6 @@ __all__ = [
     "resume_due",
     "run_vectors",
     "span",
+    "spread",
     "used_minutes",
 ]
