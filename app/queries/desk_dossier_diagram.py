@@ -1,6 +1,7 @@
 """The dossier on its diagram: a drawing, and the same steps as a table."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from flask_babel import gettext
 from markupsafe import Markup
@@ -15,38 +16,45 @@ from app.queries.views_officer_dossier import DiagramPage, DiagramStep
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.work import DONE, OPEN, WorkItem
 from processes.domain.procedure import TaskNode
-from processes.engine.diagram import draw_svg, picture
+from processes.engine.diagram import draw_svg, picture, way_taken
 
 
 def diagram_page(reading: Reading, case: CaseInHand) -> DiagramPage:
     """The drawing with what is done and where the dossier stands, and the steps in words."""
-    done = {item.node for item in case.items if item.state == DONE} | _automatic(reading, case)
-    current = {item.node for item in case.items if item.state == OPEN}
     return DiagramPage(
         now=reading.now,
         head=head(reading, case.dossier, "diagram"),
-        svg=_drawing(reading, case, done, current),
+        svg=_drawing(reading, case),
         steps=tuple(_steps(reading, case)),
     )
 
 
-def _drawing(reading: Reading, case: CaseInHand, done: set[str], current: set[str]) -> Markup:
+def _drawing(reading: Reading, case: CaseInHand) -> Markup:
     xml = reading.session.scalar(
         select(procedure_version.c.xml).where(procedure_version.c.id == case.version.id)
     )
     drawn = picture(xml or b"")
-    begun = {shape.id for shape in drawn.shapes if shape.kind == "startEvent"}
+    begun = [shape.id for shape in drawn.shapes if shape.kind == "startEvent"]
+    done = [*begun, *_done(reading, case)]
+    current = [item.node for item in case.items if item.state == OPEN]
+    way = way_taken(drawn, [*done, *current], ended=not current)
     words = {"done": gettext("xong"), "current": gettext("đang làm")}
     # The drawing is made by our own code from a checked diagram; its texts are escaped as it is written.
-    return Markup(draw_svg(drawn, done | begun, current, words, reading.locale))
+    return Markup(draw_svg(drawn, {*done, *way}, set(current), words, reading.locale))
 
 
-def _automatic(reading: Reading, case: CaseInHand) -> set[str]:
-    """Automatic steps and timers that the journal tells of."""
-    query = select(journal.c.payload).where(
+def _done(reading: Reading, case: CaseInHand) -> list[str]:
+    """The nodes that were passed, in order: tasks, and automatic steps and timers the journal tells of."""
+    tasks = [(item.done_at, item.node) for item in case.items if item.state == DONE and item.done_at]
+    return [node for _, node in sorted([*tasks, *_automatic(reading, case)], key=lambda one: one[0])]
+
+
+def _automatic(reading: Reading, case: CaseInHand) -> list[tuple[datetime, str]]:
+    told = select(journal.c.at, journal.c.payload).where(
         journal.c.dossier_id == case.dossier.id, journal.c.kind.in_(("step_done", "timer_fired"))
     )
-    return {payload["node"] for payload in reading.session.scalars(query) if payload and "node" in payload}
+    rows = reading.session.execute(told.order_by(journal.c.seq))
+    return [(row.at, row.payload["node"]) for row in rows if row.payload and "node" in row.payload]
 
 
 def _steps(reading: Reading, case: CaseInHand) -> Iterator[DiagramStep]:

@@ -13,6 +13,7 @@ from processes.engine.diagram.errors import (
 from processes.engine.diagram.expand import Expanded, expand
 from processes.engine.diagram.facts import facts_of, read_facts
 from processes.engine.diagram.facts_text import facts_from_json, facts_to_json
+from processes.engine.diagram.passed import way_taken
 from processes.engine.diagram.picture import Picture, picture
 from processes.engine.diagram.shelf import Blocks, Library, read_blocks, read_library
 from processes.engine.diagram.svg import draw_svg
@@ -40,4 +41,5 @@ __all__ = [
     "read_blocks",
     "read_facts",
     "read_library",
+    "way_taken",
 ]

@@ -31,19 +31,19 @@ def draw_svg(
 ) -> str:
     """``picture`` as the text of an SVG element.
 
-    ``done`` and ``current`` are ids of nodes of the expanded diagram; a sub-process is current while one of
-    its nodes is. ``words`` come translated: ``done`` and ``current`` are told with a node, ``description``
-    describes the picture. ``prefix`` keeps ids apart where a page has several.
+    ``done`` (nodes and flows) and ``current`` are ids of the expanded diagram; a sub-process is current while
+    one of its nodes is. ``words`` come translated: ``done`` and ``current`` are told with a node,
+    ``description`` describes the picture. ``prefix`` keeps ids apart where a page has several.
     """
     root = _root(picture.bounds, prefix)
     say(root, "title", picture.name.read(locale), id=f"{prefix}-title")
     say(root, "desc", words.get("description") or _told(picture, locale), id=f"{prefix}-desc")
-    _arrow(root, prefix)
+    _arrows(root, prefix)
     for band in picture.bands:
         _band(root, band, band.name.read(locale))
-    for edge in picture.edges:
-        _edge(root, edge, edge.name.read(locale), prefix)
     passed, here = with_holders(done), with_holders(current)
+    for edge in sorted(picture.edges, key=lambda edge: edge.id in passed):
+        _edge(root, edge, edge.name.read(locale), prefix, edge.id in passed)
     for shape in picture.shapes:
         state = "current" if shape.id in here else "done" if shape.id in passed else ""
         draw_shape(root, shape, shape.name.read(locale), state, words.get(state, ""))
@@ -81,11 +81,13 @@ def _told(picture: Picture, locale: str) -> str:
     return ", ".join(shape.name.read(locale) for shape in shapes if shape.name.vi)
 
 
-def _arrow(root: Element, prefix: str) -> None:
+def _arrows(root: Element, prefix: str) -> None:
+    """The heads of flows, and of flows that were taken."""
     size = {"viewBox": "0 0 10 10", "markerWidth": "10", "markerHeight": "10", "refX": "9", "refY": "5"}
-    place = {"id": f"{prefix}-arrow", "markerUnits": "userSpaceOnUse", "orient": "auto"}
-    marker = add(add(root, "defs", {}), "marker", {**place, **size})
-    add(marker, "path", {"class": "arrow", "d": "M0 1 10 5 0 9z"})
+    definitions = add(root, "defs", {})
+    for name, classes in (("arrow", "arrow"), ("arrow-done", "arrow done")):
+        place = {"id": f"{prefix}-{name}", "markerUnits": "userSpaceOnUse", "orient": "auto"}
+        add(add(definitions, "marker", {**place, **size}), "path", {"class": classes, "d": "M0 1 10 5 0 9z"})
 
 
 def _band(root: Element, band: Band, text: str) -> None:
@@ -104,11 +106,12 @@ def _band(root: Element, band: Band, text: str) -> None:
     letters(turned, lines, (0, -8 * (len(lines) - 1)))
 
 
-def _edge(root: Element, edge: Edge, text: str, prefix: str) -> None:
+def _edge(root: Element, edge: Edge, text: str, prefix: str, taken: bool) -> None:
     group = add(root, "g", {"data-node": edge.id})
-    add(group, "path", {"class": "edge", "d": way(edge.points), "marker-end": f"url(#{prefix}-arrow)"})
+    classes, head = ("edge done", "arrow-done") if taken else ("edge", "arrow")
+    add(group, "path", {"class": classes, "d": way(edge.points), "marker-end": f"url(#{prefix}-{head})"})
     if edge.default:
-        add(group, "path", {"class": "edge", "d": _slash(edge)})
+        add(group, "path", {"class": classes, "d": _slash(edge)})
     if text:
         outside(group, text, edge.label or _beside(edge))
 

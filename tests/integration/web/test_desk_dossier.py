@@ -159,9 +159,12 @@ def test_the_diagram_shows_where_the_dossier_stands_as_picture_and_table(app, to
     drawn = root.xpath("//*[@class='mc-diagram']//*[@data-node]")
     classes = {shape.get("data-node"): set(" ".join(shape.xpath("./*/@class")).split()) for shape in drawn}
     assert [node for node, known in classes.items() if "current" in known] == ["appraise"]
-    assert {"start", "intake", "supplement", "transfer"} == {
-        node for node, known in classes.items() if "done" in known
+    passed = {node for node, known in classes.items() if "done" in known}
+    assert {node for node in passed if "node" in classes[node]} == {
+        *("start", "intake", "taken_in", "transfer", "eligible", "supplement", "supplied")
     }
+    assert {"if_accepted", "if_not_yet", "if_supplied"} <= passed
+    assert not {"if_refused", "if_eligible", "if_stopped", "if_sent_back"} & passed
     (row,) = root.xpath("//tr[@class='mc-table__current']")
     assert words(row).startswith("Thẩm tra hồ sơ")
 
