@@ -27,7 +27,7 @@ STATES = {"all": (), "pending": ("pending", "leased"), "sent": ("sent",), "dead"
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address asks for; ``after`` is the last row's moment and id, ``first`` its number."""
+    """What the address asks for; ``after`` is the last row's moment and key, ``first`` its number."""
 
     tab: str = "all"
     q: str = ""
@@ -123,13 +123,14 @@ def _chosen(asked: Asked) -> Any:
         named = dossier.c.code == asked.q.upper()
         query = query.where(or_(named, message.recipient.contains(asked.q, autoescape=True)))
     if asked.after:
-        at, id_ = asked.after
-        query = query.where(or_(message.created_at < at, and_(message.created_at == at, message.id < id_)))
-    return query.order_by(message.created_at.desc(), message.id.desc())
+        at, key = asked.after
+        query = query.where(or_(message.created_at < at, and_(message.created_at == at, message.key < key)))
+    # Keys of one dossier grow with its journal, so that what came later in one moment stands above.
+    return query.order_by(message.created_at.desc(), message.key.desc())
 
 
 def _key(row: Row[Any]) -> str:
-    return f"{row.created_at.astimezone(UTC).isoformat()}~{row.id}"
+    return f"{row.created_at.astimezone(UTC).isoformat()}~{row.key}"
 
 
 def _tabs(reading: Reading, asked: Asked) -> Iterator[NavItem]:

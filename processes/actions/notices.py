@@ -12,7 +12,7 @@ def notify_applicant(case: CaseInHand, kind: str, **extra: Any) -> None:
     data = {**_common(case), **extra}
     for channel, recipient in (("mail", dossier.submitter_email), ("sms", dossier.submitter_phone)):
         if recipient:
-            key = f"{dossier.id}:{dossier.journal_seq}:{kind}:{channel}"
+            key = f"{dossier.id}:{dossier.journal_seq:06}:{kind}:{channel}"
             case.world.add(_message(case, key, kind, channel, recipient, data))
 
 
