@@ -204,7 +204,7 @@ class Story:
         page = self.album.open("bao", f"/viec/{item.id}")
         page.locator(f'[name="check-{COMPONENT}"][value="passed"]').check(force=True)
         page.locator('[name="outcome"][value="accept"]').check(force=True)
-        page.evaluate("window.scrollTo(0, 230)")
+        page.evaluate("window.scrollTo(0, 0)")
         self.album.take(page, "task")
 
     def take_in(self) -> None:

@@ -121,13 +121,20 @@ def due_if_sent_today(case: CaseInHand) -> datetime | None:
 
 
 def _settled(case: CaseInHand) -> list[Answer]:
-    """What need not be handed in again."""
-    there, wanted = {p.component for p in current_papers(case)}, {c.id for c in wanted_components(case)}
+    """What need not be handed in again, and why."""
+    there, wanted = {p.component: p for p in current_papers(case)}, {c.id for c in wanted_components(case)}
     rows = []
     for component in asked_components(case.facts.profile, case.context()):
-        if component.id not in wanted and (component.form or component.id in there):
-            rows.append(Answer(component.name.read(current_locale()), gettext("Không phải nộp lại")))
+        paper = there.get(component.id)
+        if component.id not in wanted and (component.form or paper):
+            rows.append(Answer(component.name.read(current_locale()), _found(component, paper)))
     return rows
+
+
+def _found(component: Component, paper: Paper | None) -> str:
+    if paper is not None and paper.check == "passed":
+        return gettext("Đạt")
+    return gettext("Khai trực tuyến") if component.form else gettext("Đã nộp")
 
 
 def _slip(case: CaseInHand) -> Link | None:
