@@ -137,6 +137,11 @@ def forget_failures(session: Session, account_id: str) -> None:
     )
 
 
+def end_sessions(session: Session, account_id: str) -> None:
+    """Every session of the account ends: a session lives in its cookie, which may have been copied."""
+    session.execute(update(account).where(account.c.id == account_id).values(fs_uniquifier=uuid.uuid4().hex))
+
+
 def _named(name: str) -> object:
     """The chosen name, the e-mail address, or the identification number of the account's person (C-14)."""
     numbered = select(party.c.id).where(party.c.person_id == name)

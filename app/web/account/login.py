@@ -1,10 +1,10 @@
 """Log in by user name, identification number or e-mail address (C-14); log out by POST."""
 
 from flask import g, redirect, render_template, request, session, url_for
-from flask_security import login_user, logout_user
+from flask_security import current_user, login_user, logout_user
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.accounts import AccountLocked, WrongLogin, authenticate, count_failure, note_login
+from app.accounts import AccountLocked, WrongLogin, authenticate, count_failure, end_sessions, note_login
 from app.persistence.accounts import Account
 from app.queries.views_account import LoginPage
 from app.queries.views_frame import FieldError, SmallForm
@@ -52,8 +52,11 @@ def log_in() -> AnyResponse | tuple[str, int]:
 @account.post("/dang-xuat")
 @anybody
 def logout() -> AnyResponse:
-    """Leave; the language stays."""
+    """Leave, on every machine; the language stays."""
     kept = session.get("locale")
+    if current_user.is_authenticated:
+        account_id = current_user.id
+        services().transactions.write(lambda at: end_sessions(at, account_id))
     logout_user()
     session.clear()
     _keep_locale(kept)
