@@ -1,6 +1,7 @@
 """The one place that turns a refusal or a failure into a page: a sentence, never a traceback."""
 
-from flask import Flask, current_app, render_template
+import structlog
+from flask import Flask, Response, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -8,6 +9,8 @@ from app.persistence.transaction import ActionBroke
 from app.web.languages import say
 from forms.messages import Message, message
 from processes.domain.errors import Refusal
+
+log = structlog.get_logger(__name__)
 
 SENTENCES: dict[int, Message] = {
     400: message("Yêu cầu không đầy đủ. Quay lại trang trước, tải lại rồi thử lại."),
@@ -31,20 +34,25 @@ def attach(app: Flask) -> None:
     app.register_error_handler(Exception, _failed)
 
 
-def page(status: int, words: str, number: str = "") -> tuple[str, int]:
-    """The error page of a status with its sentence."""
-    return render_template("errors/error.html", status=status, words=words, number=number), status
+def page(status: int, words: str, number: str = "") -> Response:
+    """The error page of a status with its sentence; the sentence alone where the page itself fails."""
+    try:
+        text = render_template("errors/error.html", status=status, words=words, number=number)
+        return Response(text, status)
+    except Exception:
+        log.exception("error page failed")
+        return Response(words, status, mimetype="text/plain")
 
 
-def _refused(refusal: Refusal) -> tuple[str, int]:
+def _refused(refusal: Refusal) -> Response:
     return page(refusal.http, say(refusal.text))
 
 
-def _broke(error: ActionBroke) -> tuple[str, int]:
+def _broke(error: ActionBroke) -> Response:
     return page(500, say(SENTENCES[500]), error.incident_id[:8])
 
 
-def _stale(error: CSRFError) -> tuple[str, int]:
+def _stale(error: CSRFError) -> Response:
     words = message("Trang đã mở quá lâu nên không gửi được. Tải lại trang rồi gửi lại.")
     return page(400, say(words))
 
@@ -55,6 +63,6 @@ def _http(error: HTTPException) -> object:
     return page(error.code, say(SENTENCES.get(error.code, SENTENCES[404 if error.code < 500 else 500])))
 
 
-def _failed(error: Exception) -> tuple[str, int]:
-    current_app.logger.exception("request failed")
+def _failed(error: Exception) -> Response:
+    log.exception("request failed")
     return page(500, say(SENTENCES[500]))
