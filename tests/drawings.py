@@ -13,7 +13,7 @@ PROFILE = """<motcua:profile code="1.000001" name="Thủ tục" nameEn="Procedur
   <motcua:result code="KQ.1" name="Kết quả" nameEn="Result"/>
   <motcua:legal number="1/2025/QH15" title="Luật" titleEn="Law"/>
 </motcua:profile>"""
-FORM = '{"type":"default","components":[{"type":"textfield","key":"note","label":"Ghi chú"}]}'
+FORM = '{"type":"default","components":[{"type":"textfield","key":"remark","label":"Ghi chú"}]}'
 LANE = """<bpmn:laneSet id="lanes"><bpmn:lane id="desk" name="Một cửa"><bpmn:extensionElements>
   <motcua:lane role="receiver" nameEn="Desk"/></bpmn:extensionElements>{nodes}</bpmn:lane></bpmn:laneSet>"""
 ROOT = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"

@@ -142,4 +142,4 @@ def asking(components: str) -> bytes:
     )
 
 
-NOTE = '{"type":"textfield","key":"note","label":"Ghi chú"}'
+NOTE = '{"type":"textfield","key":"remark","label":"Ghi chú"}'

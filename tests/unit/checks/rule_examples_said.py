@@ -136,7 +136,7 @@ SAID: dict[str, Examples] = {
         good=(
             asking(NOTE),
             asking(
-                NOTE + ',{"type":"textfield","key":"a","label":"A","conditional":{"hide":"=note = null"}}'
+                NOTE + ',{"type":"textfield","key":"a","label":"A","conditional":{"hide":"=remark = null"}}'
             ),
             drawing(
                 START + task("work", "", 'form="f"') + END + line("start", "work", "end"),

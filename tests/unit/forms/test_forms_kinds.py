@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Every question type: one file, one object, one template; reading, refusing, FEEL, words."""
 
 import json

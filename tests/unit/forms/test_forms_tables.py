@@ -33,7 +33,7 @@ TWO = {"lines._rows": "2", "lines.0.code": "5610", "lines.1.code": "4722"}
 
 @pytest.fixture
 def read(ask: Callable[..., FormDefinition]) -> Callable[[dict[str, str]], Answers]:
-    form = ask(LINES, {"type": "textfield", "key": "note"})
+    form = ask(LINES, {"type": "textfield", "key": "remark"})
     return lambda posted: read_answers(form, MultiDict(posted))
 
 
@@ -72,11 +72,11 @@ def test_an_error_of_a_cell_names_its_row_and_leads_to_the_cell(read: Read) -> N
 
 
 def test_one_more_row_keeps_everything_and_checks_nothing(read: Read) -> None:
-    answers = read({**TWO, "note": "giữ", "_add.lines": "1"})
+    answers = read({**TWO, "remark": "giữ", "_add.lines": "1"})
     assert answers.action == RowAction("add", "lines")
     assert not answers.accepted
     assert answers.errors == []
-    assert answers.values["note"] == "giữ"
+    assert answers.values["remark"] == "giữ"
     assert [row["code"] for row in answers.values["lines"]] == ["5610", "4722", None]  # type: ignore[attr-defined]
 
 
