@@ -103,7 +103,7 @@ SAID: dict[str, Examples] = {
         ),
         good=(
             reading('outcome = "yes"'),
-            reading('form.note.note = "a" and dossier.status = "refused"'),
+            reading('form.note.remark = "a" and dossier.status = "refused"'),
             catching(timer("working_hours(8)")),
             catching(timer("dossier.due_at", "timeDate")),
             catching(timer('duration("P30D")')),
