@@ -79,6 +79,13 @@ def count_by(session: Session, column: str) -> dict[str, int]:
     return {value: count for value, count in session.execute(query).all() if value}
 
 
+def fields_of(session: Session, locale: str) -> list[tuple[str, str]]:
+    """The fields of the procedures in force: the key of each and its name in ``locale``, in order."""
+    columns = (procedure.c.field, procedure.c.field_en)
+    rows = session.execute(select(*columns).where(procedure.c.version_id.is_not(None)).distinct()).all()
+    return sorted((row.field, row.field_en if locale == "en" else row.field) for row in rows if row.field)
+
+
 def words_of(query: str) -> Sequence[str]:
     """The words that must all be found, folded, without marks around them."""
     return [word for word in (found.strip(".-") for found in WORDS.findall(fold(query))) if word]

@@ -60,4 +60,4 @@ def _holder(case: CaseInHand, item: WorkItem) -> str:
 def _late(item: WorkItem) -> str:
     if item.due_at is None:
         return ""
-    return gettext("trễ hạn") if item.late else gettext("đúng hạn")
+    return gettext("quá hạn") if item.late else gettext("đúng hạn")

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from app.persistence.database import db
 from app.persistence.tables.procedures import procedure
+from app.queries.catalogue import fields_of
 from app.queries.filing_begin import ONLINE, receiving_units
 from app.queries.procedure_page import level_of
 from app.queries.procedure_words import limit_words, main_limit
@@ -31,14 +32,16 @@ def start_page(agency: str, field: str) -> StartPage:
         agency=chosen,
         agencies=units if len(units) == 1 else (Option("", gettext("Chọn cơ quan")), *units),
         field=field,
-        fields=(Option("", gettext("Tất cả")), *(Option(name, name) for name in _fields())),
+        fields=(
+            Option("", gettext("Tất cả")),
+            *(Option(*field) for field in fields_of(db.session(), current_locale())),
+        ),
         rows=tuple(_row(profile) for profile in _online(field)) if chosen else (),
     )
 
 
-def _fields() -> list[str]:
-    query = select(procedure.c.field).where(procedure.c.online_level.in_(ONLINE)).distinct()
-    return sorted(db.session.scalars(query.where(procedure.c.version_id.is_not(None))))
+def _fields() -> tuple[Option, ...]:
+    return tuple(Option(*field) for field in fields_of(db.session(), current_locale()))
 
 
 def _online(field: str) -> list[Profile]:

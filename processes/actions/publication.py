@@ -57,7 +57,7 @@ def _record(world: World, profile: Profile) -> ProcedureRecord:
         world.add(record)
         world.flush()
     record.name = profile.name.vi
-    record.field = profile.field.vi
+    record.field, record.field_en = profile.field.vi, profile.field.en or profile.field.vi
     record.online_level, record.agency_level = profile.online_level, profile.agency_level
     record.life_event = profile.life_event
     record.search_text = world.fold(_searchable(profile))

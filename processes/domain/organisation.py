@@ -115,6 +115,7 @@ class ProcedureRecord:
     version_id: str | None
     search_text: str = ""
     field: str = ""
+    field_en: str = ""
     online_level: str = "none"
     agency_level: str = "commune"
     life_event: str | None = None

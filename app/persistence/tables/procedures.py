@@ -13,6 +13,7 @@ procedure = Table(
     Column("version_id", ID),
     Column("search_text", Text, nullable=False),
     Column("field", String(200), nullable=False, index=True),
+    Column("field_en", String(200), nullable=False),
     Column("online_level", String(10), nullable=False, index=True),
     Column("agency_level", String(20), nullable=False, index=True),
     Column("life_event", String(40), index=True),

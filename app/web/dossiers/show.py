@@ -48,6 +48,6 @@ def sent(dossier_id: str) -> AnyResponse | str:
 def receipt(dossier_id: str) -> Response:
     """The confirmation as a PDF; made anew each time, the same data give the same bytes."""
     case = own_sent(current_actor(), dossier_id)
-    with force_locale("vi"):
+    with force_locale("vi"), force_locale("vi"):
         data = make_slip("submission_receipt", receipt_data(case))
     return as_pdf(data, f"giay-xac-nhan-{case.dossier.code}.pdf")

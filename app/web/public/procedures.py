@@ -6,7 +6,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext
 
 from app.persistence.database import db
-from app.queries.catalogue import PAGE_SIZE, Found, Wish, count_by, in_force, related, search
+from app.queries.catalogue import PAGE_SIZE, Found, Wish, count_by, fields_of, in_force, related, search
 from app.queries.catalogue_words import LEVELS, agency_words
 from app.queries.procedure_page import level_of, procedure_page
 from app.queries.procedure_words import limit_words, main_limit
@@ -38,7 +38,7 @@ def procedures() -> str:
         level=wish.level,
         agency_level=wish.agency_level,
         field=wish.field,
-        fields=(everything, *(Option(name, name) for name in sorted(count_by(db.session(), "field")))),
+        fields=(everything, *(Option(*field) for field in fields_of(db.session(), current_locale()))),
         agency_levels=(
             everything,
             *(Option(level, agency_words(level)) for level in reversed(AGENCY_LEVELS) if level in levels),

@@ -99,7 +99,7 @@ class DayMinutesRefused(CalendarRefused):
 
     def __init__(self, minutes: object) -> None:
         super().__init__(
-            message("Một ngày làm việc dài từ 1 đến 1440 phút. Ông, Bà đã nhập {minutes}.", minutes=minutes)
+            message("Một ngày làm việc dài từ 1 đến 1440 phút. Đã nhập {minutes}.", minutes=minutes)
         )
 
 
@@ -187,7 +187,7 @@ class LimitValueRefused(LimitRefused):
     def __init__(self, value: object) -> None:
         super().__init__(
             message(
-                "Thời hạn phải là số nguyên từ 1 trở lên; trong ngày thì là 1. Ông, Bà đã nhập {value}.",
+                "Thời hạn phải là số nguyên từ 1 trở lên; trong ngày thì là 1. Đã nhập {value}.",
                 value=value,
             )
         )

@@ -83,6 +83,7 @@ def upgrade() -> None:
     sa.Column('version_id', sa.String(length=36), nullable=True),
     sa.Column('search_text', sa.Text(), nullable=False),
     sa.Column('field', sa.String(length=200), nullable=False),
+    sa.Column('field_en', sa.String(length=200), nullable=False),
     sa.Column('online_level', sa.String(length=10), nullable=False),
     sa.Column('agency_level', sa.String(length=20), nullable=False),
     sa.Column('life_event', sa.String(length=40), nullable=True),
