@@ -1,4 +1,4 @@
-"""What forms see as ``applicant``: the account's own data, for prefilling (C-34)."""
+"""What forms see as ``applicant``: the account's own data, for prefilling with consent (C-34)."""
 
 import re
 from typing import Any
@@ -11,7 +11,8 @@ SEXES = {"nam": "male", "nữ": "female"}
 
 
 def applicant_facts(party: Party) -> dict[str, Any]:
-    """The names that the shared forms prefill from; null where the account does not know.
+    """The names that the shared forms prefill from; null where the account does not know, and all of them
+    null where its holder did not agree to have his data reused (X-07).
 
     ``full_name``, ``birth_date``, ``sex`` (male, female), ``person_id``, ``tax_code``, ``phone``, ``email``,
     ``address`` and ``permanent_address`` ({province, commune, street}), and for organisations
@@ -19,7 +20,7 @@ def applicant_facts(party: Party) -> dict[str, Any]:
     """
     person = party.kind != "organisation"
     address = address_parts(party.address)
-    return {
+    facts: dict[str, Any] = {
         "full_name": party.name if person else None,
         "birth_date": party.birth_date,
         "sex": SEXES.get((party.sex or "").casefold(), party.sex),
@@ -33,6 +34,7 @@ def applicant_facts(party: Party) -> dict[str, Any]:
         "representative_name": None,
         "representative_person_id": None,
     }
+    return facts if party.consent_at else dict.fromkeys(facts)
 
 
 def address_parts(text: str) -> dict[str, str] | None:
