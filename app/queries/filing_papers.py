@@ -15,9 +15,9 @@ from processes.domain.procedure import Component
 
 
 def asked_papers(case: CaseInHand) -> list[Component]:
-    """The components that must be uploaded, or may be; those declared in a form are not among them."""
+    """The components that must be uploaded, or may be; those declared or only shown are not among them."""
     asked = asked_components(case.facts.profile, case.context())
-    return [component for component in asked if component.form is None]
+    return [component for component in asked if component.is_uploaded]
 
 
 def asked_paper(case: CaseInHand, component_id: str) -> Component:

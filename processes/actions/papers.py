@@ -110,7 +110,7 @@ def missing_papers(case: CaseInHand) -> list[Component]:
     return [
         component
         for component in asked_components(case.facts.profile, case.context())
-        if component.required and component.form is None and component.id not in handed_in
+        if component.required and component.is_uploaded and component.id not in handed_in
     ]
 
 
@@ -124,7 +124,7 @@ def add_paper(world: World, actor: Actor, command: AddPaper) -> Paper:
 def hand_in(case: CaseInHand, component_id: str, upload: StoredUpload) -> Paper:
     """Keep a file under a component that is asked; sending the same file twice keeps it once."""
     asked = asked_components(case.facts.profile, case.context())
-    component = next((c for c in asked if c.id == component_id and c.form is None), None)
+    component = next((c for c in asked if c.id == component_id and c.is_uploaded), None)
     if component is None:
         raise UnknownComponent
     if same := _handed_in_already(case, component_id, upload):

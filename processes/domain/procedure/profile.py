@@ -55,6 +55,11 @@ class Component:
     signed: bool = False
     note: Name | None = None
 
+    @property
+    def is_uploaded(self) -> bool:
+        """Whether its file is handed in online; what is declared or only shown at the desk (C-43) is not."""
+        return self.form is None and self.role == "submit"
+
 
 @dataclass(frozen=True)
 class Amount:
