@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from app.formatting import mask_phone, short_moment
+from app.queries.filing_forms import delivery_form
 from app.queries.reading import Reading
 from app.queries.slip_words import slip_name
 from app.queries.views_officer_dossier import Box, Fact
@@ -17,6 +18,7 @@ from processes.actions.submission import form_title
 from processes.domain.dossier.work import DONE, OPEN
 
 LEAST_HIDDEN = 6
+RESULT_FORM = "result_form"
 NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)")
 
 
@@ -96,12 +98,18 @@ def _result(reading: Reading, case: CaseInHand) -> Box:
         "post": gettext("Qua bưu chính"),
     }
     facts = [Fact(gettext("Cách nhận"), words[case.dossier.result_form])]
-    if case.dossier.result_form == "post" and case.dossier.submitter_address:
-        facts.append(Fact(gettext("Gửi tới"), case.dossier.submitter_address))
+    if case.dossier.result_form == "post":
+        facts += _posted_to(reading, case)
     for paper in current_papers(case, "result"):
         url = url_for("files.paper", paper_id=paper.id)
         facts.append(Fact(gettext("Tệp kết quả"), paper.filename, url=url))
     return Box(gettext("Trả kết quả"), tuple(facts))
+
+
+def _posted_to(reading: Reading, case: CaseInHand) -> Iterator[Fact]:
+    """Where the post brings the result, and to whom: as the applicant wished (C-37)."""
+    rows = display_rows(delivery_form(), case.dossier.delivery, reading.locale, translate=reading.say)
+    return (Fact(row.label, "; ".join(row.lines)) for row in rows if row.lines and row.key != RESULT_FORM)
 
 
 def _workers(reading: Reading, case: CaseInHand) -> Box:
