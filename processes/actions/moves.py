@@ -14,6 +14,7 @@ from processes.actions.notices import notify_applicant
 from processes.actions.refusals import MoveNotAllowed
 from processes.actions.slips import draw_up
 from processes.domain.dossier.moves import MOVES, Move
+from processes.domain.dossier.records import Slip
 
 
 def perform_move(case: CaseInHand, name: str) -> None:
@@ -35,7 +36,14 @@ def perform_move(case: CaseInHand, name: str) -> None:
         _note_new_due(case)
     slip = draw_up(case, move.slip) if move.slip else None
     if move.notice:
-        notify_applicant(case, move.notice, slip=slip.number if slip else None)
+        notify_applicant(case, move.notice, **_told_by(slip, case.reason))
+
+
+def _told_by(slip: Slip | None, reason: str) -> dict[str, str | None]:
+    """What the message takes from its slip: the number, and the reason also where it was said of a paper."""
+    if slip is None:
+        return {"slip": None, "reason": reason}
+    return {"slip": slip.number, "reason": slip.data.get("reason", reason)}
 
 
 def _run_clock(case: CaseInHand, move: Move) -> None:
