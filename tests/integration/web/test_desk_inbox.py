@@ -13,7 +13,7 @@ from desk_browser import (
     tree,
     words,
 )
-from story import APPRAISAL
+from story import APPRAISAL, ISSUE
 
 from app.queries import dossier_search, inbox_page, inbox_rows, inbox_tallies
 
@@ -197,7 +197,15 @@ def test_strangers_claim_nothing(app, desk, three):
 def test_results_wait_in_their_own_list(app, desk, clock):
     client = log_in(app, "mai")
     assert "Hôm nay chưa có việc nào." in page_words(client.get("/tra-ket-qua"))
-    assert client.get("/tra-ket-qua").status_code == 200
+    dossier = desk.file_household_business()
+    clock.at("2026-11-23 09:30")
+    desk.complete("bao", dossier.id, "intake__check", "accept", checks=PASSED)
+    desk.upload_result("ha", dossier.id, "appraise")
+    desk.complete("ha", dossier.id, "appraise", "eligible", APPRAISAL)
+    desk.complete("thinh", dossier.id, "approval__approve", "agree")
+    desk.complete("chau", dossier.id, "issue__issue_result", "issue", ISSUE)
+    assert codes(client.get("/tra-ket-qua")) == [dossier.code]
+    assert tree(client.get("/tiep-nhan")).xpath("//tbody/tr") == []
 
 
 def test_search_finds_without_accents_in_ones_own_units(app, desk, three):

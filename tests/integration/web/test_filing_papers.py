@@ -6,7 +6,6 @@ from desk import Desk
 from sqlalchemy import select
 from story import FOUNDING
 
-from app.services import services
 from processes.domain.dossier.dossier import Paper
 
 BOX = "paper-family_authorisation"
@@ -40,6 +39,7 @@ def test_a_file_is_kept_under_its_component(applicant, papers):
     assert page.find("//input[@type='file']/@name") == [BOX]
 
 
+@pytest.mark.shows("C-31")
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -117,10 +117,9 @@ def test_a_post_larger_than_the_server_takes_is_a_sentence(applicant):
     assert applicant.get(applicant.draft).status == 200
 
 
-def test_all_files_of_a_dossier_together_have_a_limit(applicant, papers, app, monkeypatch):
+def test_all_files_of_a_dossier_together_have_a_limit(applicant, papers, monkeypatch):
     monkeypatch.setattr("processes.actions.papers.MAX_DOSSIER_BYTES", 1000)
     page = applicant.upload(data=pdf(2) + b"\n" * 1000 + b"%%EOF")
     assert page.status == 422
     assert "quá 100 MB" in page.error_summary()[BOX]
     assert papers() == []
-    assert services(app).files.exists("0" * 64) is False
