@@ -22,6 +22,7 @@ def test_the_made_diagram_has_no_errors(app):
     assert [finding for finding in found if finding.severity == "error"] == []
 
 
+@pytest.mark.shows("X-05")
 def test_a_procedure_made_on_the_spot_is_lived_through(desk, app):
     put_in_force(services(app), SYSTEM, procedure(CODE, middle=2))
     draft = desk.start_draft(CODE)

@@ -80,6 +80,7 @@ def check_traces(desk, dossier_id):
     assert entries > 20
 
 
+@pytest.mark.shows("C-42")
 def test_the_worker_makes_slips_and_sends_messages_once(desk, clock, app):
     dossier_id = desk.file_household_business().id
     clock.at("2026-11-16 09:00")
@@ -94,6 +95,7 @@ def test_the_worker_makes_slips_and_sends_messages_once(desk, clock, app):
     assert tick(app) == 0
 
 
+@pytest.mark.shows("R-08")
 def test_the_intake_timer_fires_once_when_nobody_answers(desk, clock, app):
     dossier_id = desk.file_household_business().id
     tick(app)

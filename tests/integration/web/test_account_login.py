@@ -17,6 +17,7 @@ def visitor(app):
     return Visitor(app)
 
 
+@pytest.mark.shows("C-14")
 @pytest.mark.parametrize(
     ("name", "lands"),
     [

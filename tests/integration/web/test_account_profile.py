@@ -30,6 +30,7 @@ def test_the_profile_shows_what_is_known(visitor):
     assert "033190000118" not in page.source
 
 
+@pytest.mark.shows("C-13")
 def test_contact_details_are_saved_and_one_logs_in_with_the_new_address(app, visitor):
     given = nhung().consent_at
     page = visitor.post("/tai-khoan", CHANGED)
@@ -42,6 +43,7 @@ def test_contact_details_are_saved_and_one_logs_in_with_the_new_address(app, vis
     assert Visitor(app).log_in("hongnhung@thu.example").status == 422
 
 
+@pytest.mark.shows("X-07")
 def test_consent_is_taken_back(visitor):
     visitor.post("/tai-khoan", CHANGED | {"consent": ""})
     assert nhung().consent_at is None
@@ -53,6 +55,7 @@ def test_letters_follow_the_language_of_the_page(visitor):
     assert nhung().locale == "en"
 
 
+@pytest.mark.shows("C-11")
 @pytest.mark.parametrize(
     ("changes", "field"),
     [({"phone": ""}, "phone"), ({"email": "x"}, "email"), ({"email": "bao@tanhoadong.example"}, "email")],

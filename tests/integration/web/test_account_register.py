@@ -50,6 +50,7 @@ def count():
         ]
 
 
+@pytest.mark.shows("C-03", "C-14", "X-07")
 def test_a_citizen_registers_and_is_logged_in(visitor, clock):
     page = register(visitor)
     assert (page.status, page.location) == (302, "/tai-khoan?moi=1")
@@ -69,6 +70,7 @@ def test_a_citizen_registers_and_is_logged_in(visitor, clock):
     assert profile.said("//header//a[@href='/tai-khoan']")[0] == "Đỗ Văn Khánh"
 
 
+@pytest.mark.shows("C-12", "D-04")
 def test_the_first_notice_goes_by_mail_and_sms_without_the_password(visitor):
     register(visitor)
     sent = rows(OutboxMessage, kind="account_created")
@@ -83,6 +85,7 @@ def test_the_first_notice_goes_by_mail_and_sms_without_the_password(visitor):
         assert "/dang-nhap" in letter.text
 
 
+@pytest.mark.shows("C-14", "X-07")
 def test_without_a_user_name_one_logs_in_by_number(app, visitor):
     register(visitor, username="", consent="")
     (person,) = rows(Party, person_id="033088000245")
@@ -98,6 +101,7 @@ def test_the_language_of_the_visit_becomes_the_persons(visitor):
     assert {message.locale for message in rows(OutboxMessage, kind="account_created")} == {"en"}
 
 
+@pytest.mark.shows("C-10", "C-11")
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [

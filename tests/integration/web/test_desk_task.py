@@ -122,6 +122,7 @@ def test_intake_says_who_gets_it_next_and_by_when(app, desk, filed):
     assert "Hẹn trả nếu tiếp nhận bây giờ09:00 T5 19/11" in said
 
 
+@pytest.mark.shows("R-04", "R-06")
 def test_intake_ticks_papers_and_goes_on(app, desk, filed):
     client = log_in(app, "bao")
     posted = {"outcome": "accept", "check-family_authorisation": "passed", "intake_note": "Đủ"}
@@ -178,11 +179,13 @@ def test_refusing_needs_a_reason(app, desk, filed):
     assert root.xpath("//input[@name='comment-family_authorisation']/@value") == ["Chưa chứng thực"]
 
 
+@pytest.mark.shows("R-07")
 def test_a_supplement_must_say_what_is_missing(app, desk, filed):
     response = refused(app, desk, filed, "intake__check", "bao", {"outcome": "supplement"})
     assert "Đánh dấu “Không đạt” ít nhất một giấy tờ" in summary(response)[0]
 
 
+@pytest.mark.shows("R-04")
 def test_failed_papers_are_not_accepted(app, desk, filed):
     response = refused(app, desk, filed, "intake__check", "bao", {"outcome": "accept", **FAILED})
     assert summary(response)[0].startswith("Còn giấy tờ “Không đạt”.")
@@ -225,6 +228,7 @@ def test_a_refused_file_says_why_and_everything_typed_stays(app, desk, filed, da
     assert [paper for paper in kept(desk, Paper, dossier_id=filed) if paper.purpose == "result"] == []
 
 
+@pytest.mark.shows("P-01", "P-03")
 def test_a_result_comes_with_the_task(app, desk, filed):
     desk.complete("bao", filed, "intake__check", "accept", checks=PASSED)
     typed = {
@@ -328,6 +332,7 @@ def test_completing_costs_fifteen_statements_and_one_commit(app, desk, submitted
     assert sent.count("COMMIT") == 1
 
 
+@pytest.mark.shows("P-02", "R-11")
 def test_the_supplement_is_ticked_where_it_is_sent(app, desk, appraised):
     changes = {**APPRAISAL, "authorisation_certified": ["false"]}
     desk.complete("ha", appraised, "appraise", "amend", changes, note="Chưa chứng thực")
@@ -337,6 +342,7 @@ def test_the_supplement_is_ticked_where_it_is_sent(app, desk, appraised):
     assert desk.dossier(appraised).status == "supplement_requested"
 
 
+@pytest.mark.shows("L-02", "V-02", "R-14")
 def test_the_clerk_issues_and_the_desk_confirms(app, desk, clock, submitted):
     clock.at("2026-11-23 10:00")
     desk.complete("thinh", submitted, "approval__approve", "agree")

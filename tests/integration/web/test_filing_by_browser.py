@@ -7,6 +7,7 @@ from sqlalchemy import select
 from story import FOUNDING, MEMBERS, OWNER, TAX
 from visitor import Visitor
 
+from app.demo.people import DESK
 from app.persistence.database import db
 from processes.domain.dossier.dossier import Answers, Dossier
 from processes.domain.dossier.records import Payment
@@ -62,9 +63,10 @@ def test_the_login_is_asked_first_and_leads_back(app):
     assert visitor.get(landed.location).status == 200
 
 
-@pytest.mark.shows("C-20", "C-22")
-def test_agencies_come_first(app):
+@pytest.mark.shows("C-20")
+def test_the_only_agency_is_chosen_already(app):
     page = Visitor(app).get("/nop-qua-mang")
+    assert page.find("//select[@name='agency']/option/@value") == [DESK]
     assert "Đăng ký thành lập hộ kinh doanh" in page.main
     assert page.find("//main//a[@href='/nop-ho-so/1.001612']")
 
@@ -106,6 +108,7 @@ def test_a_draft_has_three_tabs(applicant, tab, words):
     assert len(page.find("//nav[@aria-label='Các phần của trang khai báo']//a")) == 3
 
 
+@pytest.mark.shows("C-10")
 def test_wrong_answers_are_told_twice_in_the_same_words(applicant, desk):
     applicant.begin()
     page = applicant.fill("owner", {**OWNER, "owner_person_id": ["03319000011"], "owner_name": [""]})

@@ -113,6 +113,7 @@ def test_a_supplement_says_what_why_how_and_until_when(applicant, desk, clock, d
     assert len(page.find("//textarea[@name='message']")) == 1
 
 
+@pytest.mark.shows("C-47")
 def test_a_supplement_is_saved_then_sent_once(applicant, desk, clock, dossier):
     accept(desk, clock, dossier)
     ask_for_supplement(desk, clock, dossier)
@@ -292,6 +293,7 @@ def test_the_confirmation_is_a_pdf(applicant, dossier):
     assert answer.response.get_data().startswith(b"%PDF-")
 
 
+@pytest.mark.shows("C-47", "R-07", "R-08")
 def test_an_intake_supplement_starts_eight_new_hours(applicant, desk, clock, dossier):
     clock.at("2026-11-16 09:00")
     checks = {"family_authorisation": ("failed", "thiếu trang 2.")}

@@ -65,7 +65,7 @@ def payments(desk):
         return list(session.scalars(select(Payment).order_by(Payment.created_at)))
 
 
-@pytest.mark.shows("C-40", "C-52")
+@pytest.mark.shows("C-40", "C-51")
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_the_providers_word_sends_the_dossier_once(app, desk, applicant, notice, method):
     assert tell(app, notice(), method) == "00"

@@ -31,6 +31,7 @@ def logged():
     return [(row.actor_id, row.what, row.subject, row.address) for row in rows]
 
 
+@pytest.mark.shows("C-48", "C-49")
 def test_the_six_items_and_no_more(app, clock, visitor):
     desk = Desk(app, clock)
     dossier = desk.file_household_business()

@@ -75,6 +75,7 @@ def test_an_address_in_the_query_does_not_leave_the_site(visitor):
     assert [link for link in page.find("//header//a/@href") if not link.startswith("/")] == []
 
 
+@pytest.mark.shows("X-01")
 def test_the_home_page_counts_the_catalogue_and_tells_the_hours(visitor):
     page = visitor.get("/")
     assert page.said("//ul[@class='mc-counted']/li") == [
@@ -97,6 +98,7 @@ def test_in_the_evening_the_desk_says_when_it_opens(visitor, clock):
     assert "Mở cửa lúc 07:30 thứ Hai 16/11" in visitor.get("/").main
 
 
+@pytest.mark.shows("C-18")
 @pytest.mark.parametrize(
     "query",
     ["hộ kinh doanh", "HO KINH DOANH", "ho kinh   doanh", "đăng ký hộ", "kinh ho", "(ho)", "1.001612"],
@@ -116,6 +118,7 @@ def test_every_word_must_be_found(visitor, query):
     )
 
 
+@pytest.mark.shows("C-18", "C-19", "C-20", "X-01")
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

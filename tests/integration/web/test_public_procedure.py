@@ -11,6 +11,7 @@ def visitor(app):
     return Visitor(app)
 
 
+@pytest.mark.shows("C-25")
 def test_time_fees_and_filing_stand_before_everything_else(visitor):
     page = visitor.get(URL)
     assert page.said("//main//h1") == ["Đăng ký thành lập hộ kinh doanh"]
@@ -28,6 +29,7 @@ def test_time_fees_and_filing_stand_before_everything_else(visitor):
     assert "Thực tế thường xong" not in page.main
 
 
+@pytest.mark.shows("C-24")
 def test_the_five_tabs_are_links_and_one_is_current(visitor):
     for tab, words in (
         ("general", "Thông tin chung"),
@@ -45,6 +47,7 @@ def test_the_five_tabs_are_links_and_one_is_current(visitor):
     ]
 
 
+@pytest.mark.shows("X-03")
 def test_the_steps_come_from_the_diagram(visitor):
     steps = visitor.get(f"{URL}?tab=steps").said("//ol[@class='mc-steps']/li/p")
     assert steps == [
@@ -57,6 +60,7 @@ def test_the_steps_come_from_the_diagram(visitor):
     ]
 
 
+@pytest.mark.shows("X-03")
 @pytest.mark.parametrize(
     ("case", "says", "authorisation"),
     [
@@ -76,6 +80,7 @@ def test_the_papers_are_those_of_the_case(visitor, case, says, authorisation):
     )
 
 
+@pytest.mark.shows("X-03")
 def test_law_and_english(visitor):
     page = visitor.get(f"{URL}?tab=law&lang=en")
     assert "168/2025/NĐ-CP" in page.said("//ul[@class='mc-rows']//strong")

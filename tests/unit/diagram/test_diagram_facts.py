@@ -22,6 +22,7 @@ def household() -> Facts:
     return read_facts(ours_expanded().xml)
 
 
+@pytest.mark.shows("X-03")
 def test_the_card_of_the_household_business(household: Facts) -> None:
     profile = household.profile
     assert (profile.code, profile.online_level, profile.agency_level) == ("1.001612", "full", "commune")
@@ -170,6 +171,17 @@ def test_a_card_that_cannot_be_read_is_refused(profile: str) -> None:
     with pytest.raises(AttributeProblem) as refused:
         facts_of(START + END, profile=profile)
     assert refused.value.line
+
+
+@pytest.mark.shows("X-02")
+@pytest.mark.parametrize("level", [3, 4])
+def test_the_former_levels_can_be_said(level: int) -> None:
+    card = (
+        '<motcua:profile code="1" name="a" field="f" agencyLevel="district" competentUnit="u" '
+        f'onlineLevel="partial" legacyLevel="{level}"/>'
+    )
+    profile = facts_of(START + END, profile=card).profile
+    assert (profile.legacy_level, profile.agency_level) == (level, "district")
 
 
 def test_forms_carry_their_title() -> None:

@@ -69,6 +69,7 @@ def test_the_folder_holds_one_file_and_nothing_half_written(local: ContentStore,
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [kept(tmp_path)]
 
 
+@pytest.mark.shows("A-03")
 @pytest.mark.parametrize("now", [b"jello", b"hello and more", b""])
 def test_an_altered_file_is_never_given_out_whole(local: ContentStore, tmp_path: Path, now: bytes) -> None:
     kept(tmp_path).write_bytes(now)
