@@ -15,7 +15,7 @@ from processes.domain.access import Actor, may
 from processes.domain.dossier.codes import dossier_code, dossier_counter, payment_reference
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
-from processes.domain.errors import NotFound
+from processes.domain.errors import NotAllowed, NotFound
 from processes.domain.procedure import Facts
 from processes.domain.procedure.choose import fees_due
 from processes.ports import World
@@ -67,8 +67,11 @@ def submit(world: World, actor: Actor, command: Submit) -> Submission:
 def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
     """Record a payment once. The confirmation, not the browser, submits the dossier.
 
-    Returns ``confirmed``, ``failed`` or ``already``; raises AmountDiffers and NotFound.
+    Returns ``confirmed``, ``failed`` or ``already``; raises AmountDiffers and NotFound, and NotAllowed for
+    anybody but the system, which has verified the provider's signature.
     """
+    if not may(actor, "confirm_payment"):
+        raise NotAllowed
     dossier, payment = world.lock_dossier_of_payment(command.reference)
     case = CaseInHand(world, actor, dossier)
     if payment.status in ("paid", "refund_due"):

@@ -139,6 +139,7 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
         (owns_dossier, is_for_applicant, is_open),
     ),
     "check_papers": ((fits_role, is_open, holds_or_free),),
+    "confirm_payment": ((is_system,),),
     "see_outbox": ((administers,), (is_system,)),
     "publish": ((administers,), (is_system,)),
     "administer": ((administers,), (is_system,)),
