@@ -240,6 +240,16 @@ SAID: dict[str, Examples] = {
             PLAIN,
         ),
     ),
+    "fee_timing": Examples(
+        bad=tuple(
+            carded(LIMIT, LIMIT + FEE.format(timing=timing, amounts='<motcua:amount value="1"/>'))
+            for timing in ("before_intake", "after_intake", "before_return")
+        ),
+        good=(
+            carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="1"/>')),
+            PLAIN,
+        ),
+    ),
     "profile_limits": Examples(
         bad=(
             carded(LIMIT, ""),
