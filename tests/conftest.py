@@ -1,5 +1,6 @@
 """What every test shares: a clock that stands still until it is moved, and an app on a fresh database."""
 
+import os
 import shutil
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,6 +8,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
+
+# The same examples every time, so that a red run can be repeated; HYPOTHESIS=explore looks for new ones.
+settings.register_profile("repeat", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS", "repeat"))
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 ROOT = Path(__file__).parent.parent
