@@ -71,6 +71,12 @@ class BadAmount(NotificationRefused):
     answer = Answer.WRONG_AMOUNT
 
 
+class NotOurs(NotificationRefused):
+    """Well signed, but no word on a payment to us: another shop's, or our own request sent back."""
+
+    answer = Answer.NOT_FOUND
+
+
 class PaymentGateway(Protocol):
     """A provider the payer is sent to."""
 

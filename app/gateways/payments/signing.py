@@ -14,7 +14,7 @@ _UNSIGNED = frozenset([SIGNATURE, "vnp_SecureHashType"])
 def string_to_sign(params: Mapping[str, str]) -> str:
     """The parameters without empty ones and signatures, sorted by name, as a query string."""
     kept = sorted((name, value) for name, value in params.items() if value and name not in _UNSIGNED)
-    return "&".join(f"{name}={quote_plus(value)}" for name, value in kept)
+    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in kept)
 
 
 def signature(secret: str, params: Mapping[str, str]) -> str:

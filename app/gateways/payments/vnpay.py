@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-from app.gateways.payments.port import BadAmount, PaymentRequest, PaymentResult
+from app.gateways.payments.port import BadAmount, NotOurs, PaymentRequest, PaymentResult
 from app.gateways.payments.signing import check_signature, signed_query
 from app.gateways.plain_letters import plain_letters
 
@@ -43,6 +43,8 @@ class VnpayGateway:
     def verify_notification(self, params: Mapping[str, str]) -> PaymentResult:
         check_signature(self._settings.secret, params)
         codes = (params.get("vnp_ResponseCode", ""), params.get("vnp_TransactionStatus", ""))
+        if params.get("vnp_TmnCode") != self._settings.tmn_code or not all(codes):
+            raise NotOurs("no word on a payment to this shop")
         return PaymentResult(
             reference=params.get("vnp_TxnRef", ""),
             amount=whole_dong(params.get("vnp_Amount", "")),
