@@ -1,7 +1,9 @@
 """Settings: read once from the environment into one frozen object; ``docs/settings.md`` lists them."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,8 +52,8 @@ class Settings:
 
     @property
     def allows_demo(self) -> bool:
-        """Whether demo accounts may be used: in demo mode, on a loopback address."""
-        return self.demo and self.is_loopback
+        """Whether demo accounts may be used: in demo mode, on a loopback address that no proxy opens."""
+        return self.demo and self.is_loopback and not self.proxies
 
     @property
     def is_loopback(self) -> bool:
@@ -84,8 +86,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 def kept_secret(path: Path) -> str:
     """A random secret, made on first use and readable by this user only."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Written beside its place and linked there whole: web process and worker start at the same moment.
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
             file.write(secrets.token_urlsafe(48))
+            file.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(file.name, path)
     return path.read_text().strip()

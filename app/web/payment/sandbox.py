@@ -19,8 +19,9 @@ from processes.domain.errors import NotFound
 
 
 def _bank() -> SandboxPayments:
+    """The practice bank, which exists only in the demo: elsewhere it would let people pay without money."""
     gateway = services().payments
-    if not isinstance(gateway, SandboxPayments):
+    if not isinstance(gateway, SandboxPayments) or not services().settings.allows_demo:
         raise NotFound
     return gateway
 
