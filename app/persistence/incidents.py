@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.logs import mask
 from processes.domain.dossier.records import Incident
 
 
@@ -28,7 +29,7 @@ def keep_incident(
         session.add(incident)
     incident.count += 1
     incident.last_at, incident.state = now, "open"
-    incident.error = f"{kind}: {error}"[:1000]
+    incident.error = mask(f"{kind}: {error}")[:1000]
     return incident.id
 
 
