@@ -6,7 +6,9 @@ import unicodedata
 LONGEST = 20_000
 """Characters kept of one posted text; no question asks for more."""
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202f\u2060-\u206f\u061c\ud800-\udfff\ufeff]"
+)
 _BLANKS = re.compile(r"\s+")
 _LINE_ENDS = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)")
 
