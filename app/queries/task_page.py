@@ -17,7 +17,7 @@ from app.queries.task_checks import paper_checks
 from app.queries.task_outcomes import next_steps, outcome_cards
 from app.queries.task_typed import Typed, around, scene_of
 from app.queries.views_frame import FieldError, Link
-from app.queries.views_officer_task import Kept, ResultBox, TaskConflict, TaskPage
+from app.queries.views_officer_task import EarlierWords, Kept, ResultBox, TaskConflict, TaskPage
 from forms.display import display_rows
 from forms.rendering import render_form, summary_items
 from processes.actions.case import CaseInHand
@@ -90,9 +90,29 @@ def task_page(
         release_url=url_for("desk.release", item_id=item.id) if item.holder_id else None,
         saved_at=typed.saved_at,
         said=said,
+        earlier=earlier_words(reading, case, item),
         papers=() if checks else tuple(row for row in paper_rows(reading, case) if row.files),
         draft=Link(gettext("Mở PDF"), results[-1].url or "") if results and node.kind != "result" else None,
         next_steps=next_steps(reading, case, item),
+    )
+
+
+def earlier_words(reading: Reading, case: CaseInHand, item: WorkItem) -> EarlierWords | None:
+    """The note of the step before this task, such as a leader's reason for sending back (L-01, P-02)."""
+    done = [
+        other
+        for other in case.items
+        if other.state == DONE and other.done_at and other.done_at <= item.created_at
+    ]
+    last = max(done, key=lambda other: other.done_at or reading.now, default=None)
+    if last is None or last.done_at is None or not last.note:
+        return None
+    return EarlierWords(
+        name=last.done_by_name,
+        at=last.done_at,
+        task=task_name(reading, case.dossier.version_id, last.node, last.label),
+        words=last.note,
+        outcome=_outcome(reading, case, last),
     )
 
 

@@ -66,6 +66,17 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class EarlierWords:
+    """What the person of the step before wrote for the next one: who, when, in which task, how it ended."""
+
+    name: str
+    at: datetime
+    task: str
+    words: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
 class TaskPage:
     """One task held by the reader. Posts ``do``: ``complete`` or ``save``; ``version`` finds conflicts."""
 
@@ -86,6 +97,7 @@ class TaskPage:
     release_url: str | None = None
     saved_at: datetime | None = None
     said: str = ""
+    earlier: EarlierWords | None = None
     papers: tuple[PaperRow, ...] = ()
     draft: Link | None = None
     draft_html: Markup | str = ""
