@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from sqlalchemy import select
+from story import APPLICATION
 
 from app.demo.people import DESK
 from app.persistence.accounts import Account
@@ -12,15 +13,14 @@ from app.web.actors import officer_actor
 from forms.answers import Scene, read_answers
 from processes.actions.case import CaseInHand
 from processes.actions.drafts import SaveAnswers, StartDraft, save_answers, start_draft
-from processes.actions.posted import PostedValues
 from processes.actions.papers import AddPaper, AddResult, StoredUpload, add_paper, add_result
+from processes.actions.posted import PostedValues
 from processes.actions.submission import ConfirmPayment, Submit, confirm_payment, submit
 from processes.actions.tasks import CompleteTask, complete_task
 from processes.domain.access import SYSTEM, Actor
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.work import OPEN, WorkItem
-from story import APPLICATION
 
 
 class Desk:

@@ -46,7 +46,9 @@ def form(name: str, key: str, label: str) -> str:
         "validate": {"required": True, "maxLength": 200},
         "properties": {"label_en": key},
     }
-    return json.dumps({"type": "default", "id": name, "schemaVersion": 18, "components": [field]}, ensure_ascii=False)
+    return json.dumps(
+        {"type": "default", "id": name, "schemaVersion": 18, "components": [field]}, ensure_ascii=False
+    )
 
 
 def task(name: str, form_id: str | None, move: str | None, label: str = "Xong") -> str:
@@ -91,8 +93,12 @@ def procedure(code: str, middle: int = 1) -> bytes:
         request=form("request", "title", "Việc đề nghị"),
         opinion=form("opinion", "words", "Ý kiến"),
     )
-    events = '    <bpmn:startEvent id="start" name="Hồ sơ đến" />\n    <bpmn:endEvent id="end" name="Xong" />\n'
-    return (head + lanes + events + "".join(parts) + flows + "  </bpmn:process>\n</bpmn:definitions>\n").encode()
+    events = (
+        '    <bpmn:startEvent id="start" name="Hồ sơ đến" />\n    <bpmn:endEvent id="end" name="Xong" />\n'
+    )
+    return (
+        head + lanes + events + "".join(parts) + flows + "  </bpmn:process>\n</bpmn:definitions>\n"
+    ).encode()
 
 
 def references(nodes: list[str]) -> str:

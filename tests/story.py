@@ -1,6 +1,10 @@
 """The answers of the demo story, as a browser posts them: Nguyễn Thị Hồng Nhung opens a noodle shop."""
 
-ADDRESS = {"province": "tỉnh Hưng Yên", "commune": "xã Tân Hòa Đông", "street": "Số 48, ngõ Chợ Đình, thôn Thượng"}
+ADDRESS = {
+    "province": "tỉnh Hưng Yên",
+    "commune": "xã Tân Hòa Đông",
+    "street": "Số 48, ngõ Chợ Đình, thôn Thượng",
+}
 
 
 def address(name: str, **changes: str) -> dict[str, list[str]]:

@@ -41,7 +41,10 @@ def percentile(values, share):
 
 def test_the_layers_hold():
     done = subprocess.run(
-        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True
+        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout[-3000:]
 
@@ -61,7 +64,9 @@ def test_functions_keep_to_their_budget():
 
 
 def test_names_say_what_things_are_for():
-    classes = [node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [
+        node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    ]
     assert [path for path in SOURCES if path.stem in FORBIDDEN] == []
     assert [name for name in classes if re.search(r"(Manager|Helper|Utils?|Base)$", name)] == []
 

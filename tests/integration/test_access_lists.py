@@ -48,7 +48,11 @@ def officer(pairs):
 def test_the_inbox_shows_the_open_tasks_that_may_be_seen(desk, pairs):
     actor = officer(pairs)
     with desk.transactions.read() as session:
-        query = select(work_item.c.id).select_from(work_item.join(dossier)).where(*WorkList(pairs, "o").conditions)
+        query = (
+            select(work_item.c.id)
+            .select_from(work_item.join(dossier))
+            .where(*WorkList(pairs, "o").conditions)
+        )
         listed = set(session.scalars(query)) if pairs else set()
         allowed = {
             item.id

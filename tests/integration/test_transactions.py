@@ -4,12 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
+from desk import Desk
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError
+from story import APPRAISAL
 
 from app.cli.journal import verify
 from app.persistence.transaction import ActionBroke
-from desk import Desk
 from processes.actions.refusals import AmountDiffers, NotReadyToSubmit, TaskAlreadyDone
 from processes.actions.submission import Submit, submit
 from processes.actions.tasks import CompleteTask, complete_task
@@ -18,7 +19,6 @@ from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.journal import JournalEntry
 from processes.domain.dossier.records import Incident, OutboxMessage, Payment
 from processes.domain.errors import NotFound
-from story import APPRAISAL
 
 
 @pytest.fixture
@@ -183,8 +183,8 @@ def counted(engine):
     event.listen(
         engine,
         "before_cursor_execute",
-        lambda conn, cursor, statement, *rest: statements.append(statement)
-        if not statement.startswith("BEGIN")
-        else None,
+        lambda conn, cursor, statement, *rest: (
+            statements.append(statement) if not statement.startswith("BEGIN") else None
+        ),
     )
     return statements, commits
