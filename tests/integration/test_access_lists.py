@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from desk import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, or_, select
@@ -11,7 +12,6 @@ from app.demo.people import DESK, ECONOMY
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import work_item
 from app.queries.inbox import WorkList
-from desk import Desk
 from processes.domain.access import Actor, Subject, may
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.work import WorkItem

@@ -2,9 +2,8 @@
 
 import pytest
 from desk import Desk
-from visitor import Visitor
-
 from story import APPRAISAL
+from visitor import Visitor
 
 REASON = "Ghi rõ số nhà trong Giấy chứng nhận"
 
