@@ -1,6 +1,6 @@
 """What every request passes: CSRF, security headers, rate limits."""
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
@@ -33,6 +33,7 @@ HEADERS = {
 
 def attach(app: Flask, settings: Settings) -> None:
     """Protect every route; those that cannot carry a token exempt themselves by name."""
+    app.before_request(_bound_forms)
     csrf.init_app(app)
     app.config["RATELIMIT_ENABLED"] = settings.rate_limits
     limiter.init_app(app)
@@ -51,6 +52,12 @@ def attach(app: Flask, settings: Settings) -> None:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _bound_forms() -> None:
+    """Only files may make a request large: a form without them is read into memory whole, field by field."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
 
 
 def _has_nul(sent: MultiDict[str, str]) -> bool:
