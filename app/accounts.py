@@ -18,6 +18,8 @@ from processes.domain.errors import Refusal
 TRIES = 5
 LOCK = timedelta(minutes=15)
 DUMMY = "khong-co-tai-khoan-nay"
+LONGEST_PASSWORD = 200
+"""Longer ones cannot be set; the library refuses to hash very long ones, which would tell known names."""
 
 
 class AccountTaken(Refusal):
@@ -104,7 +106,12 @@ def authenticate(username: str, password: str, now: datetime, allows_demo: bool 
     Raises WrongLogin or AccountLocked. An unknown name costs as much time as a wrong password.
     """
     found = db.session.scalars(select(Account).where(_named(normal(username).strip().lower()))).first()
-    if found is None or found.password is None or (found.demo and not allows_demo):
+    if (
+        found is None
+        or found.password is None
+        or (found.demo and not allows_demo)
+        or len(password) > LONGEST_PASSWORD
+    ):
         hash_password(DUMMY)
         raise WrongLogin
     if found.locked_until and found.locked_until > now:
