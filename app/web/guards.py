@@ -21,6 +21,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+WORKING_DAY = 12 * 3600
+"""Seconds that a form may stand open: over lunch, too, without losing what was typed."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -33,6 +35,7 @@ HEADERS = {
 
 def attach(app: Flask, settings: Settings) -> None:
     """Protect every route; those that cannot carry a token exempt themselves by name."""
+    app.config["WTF_CSRF_TIME_LIMIT"] = WORKING_DAY
     app.before_request(_bound_forms)
     csrf.init_app(app)
     app.config["RATELIMIT_ENABLED"] = settings.rate_limits

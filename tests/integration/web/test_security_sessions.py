@@ -1,5 +1,6 @@
 """Cookies, sessions, tokens and headers: what every answer has, whoever asks and whatever went wrong."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -46,6 +47,15 @@ def test_a_token_from_before_the_login_is_refused(app):
     visitor.log_in("nhung")
     visitor.token = before
     assert visitor.post("/tai-khoan", {"phone": "0912000218"}).status == 400
+
+
+@pytest.mark.parametrize(("hours", "status"), [(3, 422), (13, 400)])
+def test_a_form_may_stand_open_over_lunch_but_not_over_night(app, monkeypatch, hours, status):
+    visitor, began = Visitor(app), time.time()
+    visitor.log_in("nhung")
+    visitor.get("/tai-khoan")
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: began + hours * 3600)
+    assert visitor.post("/tai-khoan", {"phone": "x"}).status == status
 
 
 @pytest.mark.parametrize("secure", [True, False])
