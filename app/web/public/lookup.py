@@ -3,6 +3,7 @@
 By its code, or by the submitter's identification number; a number always asks for the captcha (Q7).
 """
 
+import hmac
 from hashlib import sha256
 
 from flask import render_template, request, url_for
@@ -51,8 +52,12 @@ def _is_number(code: str) -> bool:
 
 
 def _covered(code: str) -> str:
-    """What the log keeps: a code as it is, of a person's number only a fingerprint."""
-    return sha256(code.encode()).hexdigest()[:32] if _is_number(code) else code
+    """What the log keeps: a code as it is, of a person's number only a fingerprint.
+
+    With our secret: there are so few numbers that a bare hash could be turned back by trying them all.
+    """
+    secret = services().settings.secret_key.encode()
+    return hmac.new(secret, code.encode(), sha256).hexdigest()[:32] if _is_number(code) else code
 
 
 def _find(code: str) -> tuple[LookupRow, ...]:

@@ -5,6 +5,7 @@ import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from desk import Desk
@@ -21,6 +22,7 @@ from app.persistence.transaction import ActionBroke
 from app.services import services
 from app.settings import Settings, kept_secret, read_settings
 from app.web.factory import create_app
+from app.web.public.lookup import _covered
 from processes.actions.drafts import SaveAnswers
 from processes.domain.dossier.dossier import Answers
 from processes.domain.dossier.records import Incident, OutboxMessage
@@ -194,3 +196,14 @@ def test_direction_signs_do_not_hide_in_answers(desk):
     with desk.transactions.read() as session:
         kept = session.get(Answers, (draft.id, "owner")).values["owner_name"]
     assert kept == "Nguyễn Thị Hồng Nhung"
+
+
+def test_a_number_that_is_looked_up_cannot_be_read_from_the_log(app, desk):
+    """Nor found by trying all numbers: the fingerprint depends on a secret."""
+    with app.test_request_context():
+        covered = _covered(NUMBER)
+    assert NUMBER not in covered
+    assert covered != sha256(NUMBER.encode()).hexdigest()[:32]
+    other = create_app(replace(services(app).settings, secret_key="another"), desk.clock)
+    with other.test_request_context():
+        assert _covered(NUMBER) != covered
