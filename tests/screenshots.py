@@ -23,9 +23,9 @@ ROOT = Path(__file__).parent.parent
 sys.path += [str(ROOT), str(ROOT / "tests" / "browser")]
 
 from acting import fill, log_in, press  # noqa: E402
-from conftest import VN, Clock  # noqa: E402
 from installation import build_template  # noqa: E402
 from neighbours import AMENDED, FINISHED, WAITING, Counter, Neighbour, appraisal_of  # noqa: E402
+from standing_clock import VN, Clock  # noqa: E402
 from story import APPLICATION, APPRAISAL, ISSUE, day  # noqa: E402
 
 from app.gateways.slips.sample_result import SampleResult, sample_result  # noqa: E402

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from conftest import Clock
 from desk import Desk
 from diagram_maker import procedure
 from installation import build_template
+from standing_clock import Clock
 
 from app.diagrams import put_in_force
 from app.persistence.database import db

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from conftest import VN
 from flask import current_app
 from sqlalchemy import select
+from standing_clock import VN
 
 from app.demo.calendar import calendar_data
 from app.services import services
