@@ -34,6 +34,7 @@ def worker() -> None:
 )
 def run(demo: bool | None) -> None:
     """Prepare everything and serve: one web process and one worker process."""
+    os.umask(0o077)
     settings = read_settings()
     if demo is not None:
         settings = replace(settings, demo=demo)

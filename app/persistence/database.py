@@ -76,6 +76,7 @@ def prepare_sqlite(engine: Engine) -> None:
             "journal_mode=WAL",
             "synchronous=NORMAL",
             "foreign_keys=ON",
+            "recursive_triggers=ON",
             "busy_timeout=10000",
             "cache_size=-16000",
         ):

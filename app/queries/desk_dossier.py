@@ -10,6 +10,7 @@ from app.persistence.tables.dossiers import paper
 from app.persistence.tables.procedures import procedure_version
 from app.persistence.tables.records import slip
 from app.queries.desk_words import procedure_name, status_tag
+from app.queries.past_work import past_pairs
 from app.queries.reading import Reading
 from app.queries.views_officer import NavItem
 from app.queries.views_officer_dossier import DossierHead
@@ -26,7 +27,7 @@ def seen_case(reading: Reading, dossier_id: str) -> CaseInHand:
     if dossier is None:
         raise NotFound
     case = reading.case(dossier)
-    past = frozenset((item.unit_id, item.role) for item in case.items)
+    past = past_pairs(reading.session, dossier_id)
     if not may(reading.actor, "see_dossier", Subject(dossier, past_pairs=past)):
         raise NotFound
     return case

@@ -1,10 +1,8 @@
 """Whether somebody may open a file: the applicant his own, officers those of dossiers they work on."""
 
-from sqlalchemy import select
-
 from app.persistence.database import db
-from app.persistence.tables.work import work_item
 from app.queries.own_dossier_page import is_released
+from app.queries.past_work import past_pairs
 from processes.domain.access import Actor, Subject, may
 from processes.domain.dossier.dossier import Dossier, Paper
 from processes.domain.dossier.records import Slip
@@ -46,8 +44,5 @@ def _dossier(dossier_id: str) -> Dossier:
 def _officer_sees(actor: Actor, dossier: Dossier) -> bool:
     if actor.officer_id is None:
         return False
-    query = (
-        select(work_item.c.unit_id, work_item.c.role).where(work_item.c.dossier_id == dossier.id).distinct()
-    )
-    pairs = frozenset((unit_id, role) for unit_id, role in db.session.execute(query))
+    pairs = past_pairs(db.session(), dossier.id)
     return may(actor, "see_dossier", Subject(dossier, past_pairs=pairs))

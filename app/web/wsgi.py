@@ -1,10 +1,12 @@
 """The app for a WSGI server."""
 
 import gc
+import os
 
 from app.settings import read_settings
 from app.web.factory import create_app
 
+os.umask(0o077)  # what people hand in is read by this user only
 app = create_app(read_settings())
 # What lives as long as the process is not looked at again: a full collection would hold up requests 0.1 s.
 gc.collect()

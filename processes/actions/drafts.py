@@ -7,7 +7,7 @@ from typing import Any
 
 from processes.actions.case import CaseInHand
 from processes.actions.notices import notify_applicant
-from processes.actions.refusals import DraftPaid
+from processes.actions.refusals import DraftPaid, PaymentUnderWay
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers, Dossier
 from processes.domain.errors import NotAllowed, NotFound
@@ -16,6 +16,8 @@ from processes.ports import World
 
 DRAFT_DAYS = 30
 REMIND_BEFORE = timedelta(days=3)
+PAYMENT_WINDOW = timedelta(minutes=15)
+"""How long a payment page stays open; its word may come until then."""
 
 
 @dataclass(frozen=True)
@@ -142,11 +144,13 @@ def delete_draft(world: World, actor: Actor, command: DeleteDraft) -> None:
 
 
 def forget_draft(case: CaseInHand) -> None:
-    """Remove everything of a draft. Raises DraftPaid."""
+    """Remove everything of a draft. Raises DraftPaid and PaymentUnderWay."""
     world = case.world
     payments = world.payments(case.dossier.id)
     if any(payment.status == "paid" for payment in payments):
         raise DraftPaid
+    if any(p.status == "requested" and p.created_at > world.now - PAYMENT_WINDOW for p in payments):
+        raise PaymentUnderWay
     for thing in [*case.answers.values(), *case.papers, *payments]:
         world.remove(thing)
     world.flush()
@@ -174,6 +178,9 @@ def age_draft(world: World, actor: Actor, command: AgeDraft) -> str:
             forget_draft(case)
         except DraftPaid:
             dossier.expires_at = None
+            return "kept"
+        except PaymentUnderWay:
+            dossier.expires_at = now + PAYMENT_WINDOW
             return "kept"
         return "deleted"
     if dossier.reminded_at is None and dossier.expires_at - REMIND_BEFORE <= now:

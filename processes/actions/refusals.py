@@ -127,6 +127,12 @@ class DraftPaid(Refusal):
     text = message("Bản nháp này đã nộp lệ phí nên không xóa được. Hoàn thành và gửi, hoặc gọi Một cửa.")
 
 
+class PaymentUnderWay(Refusal):
+    """A payment page is open for this draft: the money may come any moment and needs its dossier."""
+
+    text = message("Đang chờ ngân hàng xác nhận lệ phí của bản nháp này. Muốn xóa thì chờ 15 phút.")
+
+
 class DossierChanged(Refusal):
     """Somebody changed the dossier in the meantime (Q13)."""
 

@@ -11,7 +11,8 @@ from story import APPRAISAL
 
 from app.cli.journal import verify
 from app.persistence.transaction import ActionBroke
-from processes.actions.refusals import AmountDiffers, NotReadyToSubmit, TaskAlreadyDone
+from processes.actions.drafts import DeleteDraft, delete_draft
+from processes.actions.refusals import AmountDiffers, NotReadyToSubmit, PaymentUnderWay, TaskAlreadyDone
 from processes.actions.submission import Submit, submit
 from processes.actions.tasks import CompleteTask, complete_task
 from processes.domain.access import SYSTEM
@@ -188,3 +189,14 @@ def counted(engine):
         ),
     )
     return statements, commits
+
+
+def test_a_draft_waits_for_the_bank_before_it_can_be_thrown_away(desk, clock):
+    draft = desk.filled_draft()
+    actor = desk.actor("nhung")
+    desk.perform(submit, actor, Submit(draft.id))
+    with pytest.raises(PaymentUnderWay):
+        desk.perform(delete_draft, actor, DeleteDraft(draft.id))
+    clock.forward(minutes=16)
+    desk.perform(delete_draft, actor, DeleteDraft(draft.id))
+    assert desk.dossier(draft.id) is None

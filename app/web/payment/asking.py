@@ -1,17 +1,13 @@
 """Sending an applicant to the payment page."""
 
-from datetime import timedelta
-
 from flask import url_for
 from flask_babel import gettext
 
 from app.gateways.payments.port import PaymentRequest
 from app.services import services
+from processes.actions.drafts import PAYMENT_WINDOW
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
-
-WINDOW = timedelta(minutes=15)
-"""How long the provider keeps the payment page open."""
 
 
 def payment_page_url(dossier: Dossier, payment: Payment, client_ip: str) -> str:
@@ -27,7 +23,7 @@ def payment_page_url(dossier: Dossier, payment: Payment, client_ip: str) -> str:
         notify_url=site + url_for("payment.notified"),
         client_ip=client_ip,
         created_at=now,
-        expires_at=now + WINDOW,
+        expires_at=now + PAYMENT_WINDOW,
     )
     return here(at_hand.payments.start(asked))
 
