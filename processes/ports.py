@@ -101,6 +101,9 @@ class World(Protocol):
     def party(self, party_id: str) -> Party:
         """The applicant."""
 
+    def draft_count(self, party_id: str) -> int:
+        """How many drafts an applicant keeps."""
+
     def unit(self, unit_id: str) -> Unit:
         """A unit; raises NotFound."""
 

@@ -5,17 +5,19 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
 from app.persistence.calendars import CalendarShelf
 from app.persistence.statements import equal_rows, last_done, locking_dossier, locking_dossier_of_item
+from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import due, work_item
 from app.persistence.versions import VersionShelf
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
+from processes.domain.dossier.statuses import Status
 from processes.domain.dossier.work import DONE, OPEN, Due, PauseRecord, RunRecord, TaskDraft, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.organisation import (
@@ -141,6 +143,10 @@ class DatabaseWorld:
 
     def party(self, party_id: str) -> Party:
         return self._must(Party, party_id)
+
+    def draft_count(self, party_id: str) -> int:
+        mine = (dossier.c.party_id == party_id, dossier.c.status == Status.DRAFT)
+        return int(self._session.execute(select(func.count()).where(*mine)).scalar_one())
 
     def unit(self, unit_id: str) -> Unit:
         return self._must(Unit, unit_id)

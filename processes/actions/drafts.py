@@ -7,7 +7,7 @@ from typing import Any
 
 from processes.actions.case import CaseInHand
 from processes.actions.notices import notify_applicant
-from processes.actions.refusals import DraftPaid, PaymentUnderWay
+from processes.actions.refusals import DraftPaid, PaymentUnderWay, TooManyDrafts
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers, Dossier
 from processes.domain.errors import NotAllowed, NotFound
@@ -15,6 +15,7 @@ from processes.domain.organisation import Party
 from processes.ports import World
 
 DRAFT_DAYS = 30
+MOST_DRAFTS = 50
 REMIND_BEFORE = timedelta(days=3)
 PAYMENT_WINDOW = timedelta(minutes=15)
 """How long a payment page stays open; its word may come until then."""
@@ -58,6 +59,8 @@ def start_draft(world: World, actor: Actor, command: StartDraft) -> Dossier:
     """A new draft of the version in force, with the applicant's data from the account."""
     if actor.party_id is None:
         raise NotAllowed
+    if world.draft_count(actor.party_id) >= MOST_DRAFTS:
+        raise TooManyDrafts(MOST_DRAFTS)
     version = world.version_in_force(command.procedure_code)
     unit = world.unit(command.unit_id)
     party = world.party(actor.party_id)

@@ -133,6 +133,18 @@ class PaymentUnderWay(Refusal):
     text = message("Đang chờ ngân hàng xác nhận lệ phí của bản nháp này. Muốn xóa thì chờ 15 phút.")
 
 
+class TooManyDrafts(Refusal):
+    """An applicant keeps as many drafts as one person can have use for."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            message(
+                "Ông, Bà đang giữ {count} bản nháp. Gửi hoặc xóa bớt ở Quản lý hồ sơ đã nộp rồi bắt đầu lại.",
+                count=count,
+            )
+        )
+
+
 class DossierChanged(Refusal):
     """Somebody changed the dossier in the meantime (Q13)."""
 

@@ -12,7 +12,13 @@ from story import APPRAISAL
 from app.cli.journal import verify
 from app.persistence.transaction import ActionBroke
 from processes.actions.drafts import DeleteDraft, delete_draft
-from processes.actions.refusals import AmountDiffers, NotReadyToSubmit, PaymentUnderWay, TaskAlreadyDone
+from processes.actions.refusals import (
+    AmountDiffers,
+    NotReadyToSubmit,
+    PaymentUnderWay,
+    TaskAlreadyDone,
+    TooManyDrafts,
+)
 from processes.actions.submission import Submit, submit
 from processes.actions.tasks import CompleteTask, complete_task
 from processes.domain.access import SYSTEM
@@ -189,6 +195,14 @@ def counted(engine):
         ),
     )
     return statements, commits
+
+
+def test_a_person_keeps_fifty_drafts_at_most(desk):
+    drafts = [desk.start_draft() for _ in range(50)]
+    with pytest.raises(TooManyDrafts):
+        desk.start_draft()
+    desk.perform(delete_draft, desk.actor("nhung"), DeleteDraft(drafts[0].id))
+    desk.start_draft()
 
 
 def test_a_draft_waits_for_the_bank_before_it_can_be_thrown_away(desk, clock):
