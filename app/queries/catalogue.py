@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -30,10 +30,6 @@ class Wish:
     field: str = ""
     event: str = ""
     page: int = 1
-
-    def on_page(self, number: int) -> "Wish":
-        """The same wish, another page."""
-        return replace(self, page=number)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from flask import url_for
-from flask_babel import gettext
 from sqlalchemy import func, select
 
 from app.persistence.tables.dossiers import paper
@@ -48,11 +47,6 @@ def head(reading: Reading, dossier: Dossier, current: str = "") -> DossierHead:
         version=reading.version(dossier.version_id).number if current else None,
         in_force_from=_in_force_from(reading, dossier.version_id) if current else None,
     )
-
-
-def unnamed(text: str) -> str:
-    """What stands where nothing was given."""
-    return text or gettext("chưa có")
 
 
 def _tabs(reading: Reading, dossier: Dossier, current: str) -> tuple[NavItem, ...]:

@@ -32,10 +32,7 @@ def start_page(agency: str, field: str) -> StartPage:
         agency=chosen,
         agencies=units if len(units) == 1 else (Option("", gettext("Chọn cơ quan")), *units),
         field=field,
-        fields=(
-            Option("", gettext("Tất cả")),
-            *(Option(*field) for field in fields_of(db.session(), current_locale())),
-        ),
+        fields=(Option("", gettext("Tất cả")), *_fields()),
         rows=tuple(_row(profile) for profile in _online(field)) if chosen else (),
     )
 

@@ -26,7 +26,7 @@ def cancel(dossier_id: str) -> Response | str:
     if case.dossier.finance_status == "paid" and not any(f.refundable for f in case.facts.profile.fees):
         says = f"{says} {gettext('Lệ phí đã nộp không hoàn lại.')}"
     view = ConfirmAction(
-        title=gettext("Hủy hồ sơ %(code)s?", code=case.dossier.code),
+        title=gettext("Hủy hồ sơ này?"),
         says=says,
         button=gettext("Hủy hồ sơ"),
         url=url_for("dossiers.cancel_for_good", dossier_id=dossier_id),
