@@ -8,6 +8,7 @@ from forms.feel import compile_expression
 from forms.progress import missing
 from processes.actions.advance import start_run
 from processes.actions.case import CaseInHand
+from processes.actions.drafts import PAYMENT_WINDOW
 from processes.actions.moves import perform_move
 from processes.actions.papers import case_of, holds, missing_papers
 from processes.actions.refusals import AmountDiffers, NotReadyToSubmit
@@ -19,6 +20,9 @@ from processes.domain.errors import NotAllowed, NotFound
 from processes.domain.procedure import Facts
 from processes.domain.procedure.choose import fees_due
 from processes.ports import World
+
+SAME_ATTEMPT = PAYMENT_WINDOW / 3
+"""Sending again within this time is a second press; later it is a new attempt with a reference of its own."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ def _payment_first(case: CaseInHand) -> Payment | None:
     payments = case.world.payments(case.dossier.id)
     if amount == 0 or any(payment.status == "paid" for payment in payments):
         return None
-    waiting = [p for p in payments if p.status == "requested" and p.amount == amount]
+    fresh = case.world.now - SAME_ATTEMPT
+    waiting = [p for p in payments if p.status == "requested" and p.amount == amount and p.created_at > fresh]
     if waiting:
         return waiting[-1]
     payment = Payment(

@@ -205,6 +205,20 @@ def test_a_person_keeps_fifty_drafts_at_most(desk):
     desk.start_draft()
 
 
+def test_a_later_attempt_to_pay_has_a_reference_of_its_own(desk, clock):
+    draft = desk.filled_draft()
+    actor = desk.actor("nhung")
+    first = desk.perform(submit, actor, Submit(draft.id)).payment
+    clock.forward(minutes=6)
+    second = desk.perform(submit, actor, Submit(draft.id)).payment
+    assert first.reference != second.reference
+    assert desk.pay(second.reference) == "confirmed"
+    assert desk.pay(first.reference) == "confirmed"
+    with desk.transactions.read() as session:
+        kept = {payment.reference: payment.status for payment in session.scalars(select(Payment))}
+    assert kept == {second.reference: "paid", first.reference: "refund_due"}
+
+
 def test_a_draft_waits_for_the_bank_before_it_can_be_thrown_away(desk, clock):
     draft = desk.filled_draft()
     actor = desk.actor("nhung")

@@ -23,7 +23,7 @@ def payment_page_url(dossier: Dossier, payment: Payment, client_ip: str) -> str:
         notify_url=site + url_for("payment.notified"),
         client_ip=client_ip,
         created_at=now,
-        expires_at=now + PAYMENT_WINDOW,
+        expires_at=payment.created_at + PAYMENT_WINDOW,
     )
     return here(at_hand.payments.start(asked))
 
