@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.orm import registry
 
-from app.persistence.accounts import Account
+from app.persistence.accounts import Account, LoginSession
 from app.persistence.database import metadata
-from app.persistence.tables import accounts, dossiers, organisation, procedures, records, work
+from app.persistence.tables import accounts, dossiers, organisation, oversight, procedures, records, work
+from processes.domain import office_journal as office
 from processes.domain import organisation as org
 from processes.domain.dossier import dossier, journal
 from processes.domain.dossier import records as rec
@@ -18,6 +19,8 @@ mapper_registry = registry(metadata=metadata)
 
 PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (org.Unit, organisation.unit),
+    (org.UnitCode, organisation.unit_code),
+    (org.UnitSuccession, organisation.unit_succession),
     (org.Officer, organisation.officer),
     (org.Post, organisation.post),
     (org.SlotFilling, organisation.slot_filling),
@@ -25,8 +28,10 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (org.CalendarRecord, organisation.calendar),
     (org.ProcedureRecord, procedures.procedure),
     (org.ProcedureVersion, procedures.procedure_version),
+    (org.LocalFee, procedures.local_fee),
     (dossier.Dossier, dossiers.dossier),
     (dossier.Answers, dossiers.answers),
+    (dossier.ComponentCheck, dossiers.component_check),
     (dossier.Paper, dossiers.paper),
     (journal.JournalEntry, dossiers.journal),
     (wrk.RunRecord, work.run),
@@ -38,7 +43,10 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (rec.Slip, records.slip),
     (rec.OutboxMessage, records.outbox),
     (rec.Incident, records.incident),
+    (rec.InboxMessage, records.inbox),
+    (office.OfficeEntry, oversight.office_journal),
     (Account, accounts.account),
+    (LoginSession, accounts.login_session),
 )
 
 OPTIONS: dict[type[Any], dict[str, Any]] = {

@@ -140,7 +140,7 @@ def _new_due(case: CaseInHand, timer_id: str, node_id: str) -> None:
     due = Due(
         id=case.world.new_id(),
         dossier_id=case.dossier.id,
-        run_id=case.record.id if case.record else "",
+        run_id=case.record.id if case.record else None,
         node=node_id,
         timer_id=timer_id,
         clock=node.clock,

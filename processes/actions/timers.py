@@ -21,7 +21,7 @@ class FireDue:
 def fire_due(world: World, actor: Actor, command: FireDue) -> bool:
     """Fire a timer. False when it was fired, cancelled or moved meanwhile: then nothing happens."""
     found: Due | None = world.get(Due, command.due_id)
-    if found is None:
+    if found is None or found.dossier_id is None:
         return False
     case = CaseInHand(world, actor, world.lock_dossier(found.dossier_id))
     due = next((due for due in case.dues if due.id == command.due_id), None)

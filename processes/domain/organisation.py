@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 ROLES = (
     "receiver",
@@ -38,6 +39,26 @@ class Unit:
     email: str = ""
     place: str = ""
     calendar_id: str | None = None
+
+
+@dataclass
+class UnitCode:
+    """One of a unit's codes: each scheme (identification, territory, tax, …) has its own."""
+
+    id: str
+    unit_id: str
+    scheme: str
+    code: str
+
+
+@dataclass
+class UnitSuccession:
+    """Which unit took over from which, from a day on (two tiers since 01/07/2025)."""
+
+    predecessor_id: str
+    successor_id: str
+    since: date
+    note: str = ""
 
 
 @dataclass
@@ -94,6 +115,10 @@ class Party:
     address: str = ""
     locale: str = "vi"
     consent_at: datetime | None = None
+    """When the holder agreed that data are kept and filled in later (C-34, X-07)."""
+    privacy_at: datetime | None = None
+    privacy_version: str = ""
+    """When, and to which text, the holder agreed that personal data are processed."""
 
 
 @dataclass
@@ -119,6 +144,29 @@ class ProcedureRecord:
     online_level: str = "none"
     agency_level: str = "commune"
     life_event: str | None = None
+    kind: str = "procedure"
+    """``procedure``, or ``side``: a small diagram for what may happen at any stage."""
+
+
+@dataclass
+class LocalFee:
+    """What a fee costs here, from one date to another; it wins over the amount of the diagram.
+
+    ``unit_id`` and ``channel`` None mean everywhere and every channel. ``rule`` is the data of
+    ``processes.domain.procedure.fees.rule_from_dict``; ``basis`` names the resolution.
+    """
+
+    id: str
+    procedure_code: str
+    fee_id: str
+    rule: dict[str, Any]
+    valid_from: date
+    basis: str
+    created_at: datetime
+    created_by: str
+    unit_id: str | None = None
+    channel: str | None = None
+    valid_to: date | None = None
 
 
 @dataclass

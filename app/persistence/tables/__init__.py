@@ -1,5 +1,5 @@
 """The tables, one file per topic; importing this package knows them all."""
 
-from app.persistence.tables import accounts, dossiers, organisation, procedures, records, work
+from app.persistence.tables import accounts, dossiers, organisation, oversight, procedures, records, work
 
-__all__ = ["accounts", "dossiers", "organisation", "procedures", "records", "work"]
+__all__ = ["accounts", "dossiers", "organisation", "oversight", "procedures", "records", "work"]

@@ -52,6 +52,11 @@ dossier = Table(
     moment("expires_at", nullable=True),
     moment("reminded_at", nullable=True),
     Column("supplement_rounds", Integer, nullable=False),
+    Column("reschedules", Integer, nullable=False, server_default=text("0")),
+    Column("previous_status", String(40)),
+    moment("suspended_at", nullable=True),
+    moment("overdue_at", nullable=True),
+    Column("filed_by", String(36)),
     Column("archived", Boolean, nullable=False),
     Column("journal_seq", Integer, nullable=False),
     Column("journal_head", String(64), nullable=False),
@@ -66,6 +71,13 @@ dossier = Table(
         postgresql_where=text("status = 'draft' AND expires_at IS NOT NULL"),
     ),
     Index("ix_dossier_competent_updated", "competent_unit_id", "updated_at", "id"),
+    Index(
+        "ix_dossier_filed_by",
+        "filed_by",
+        "updated_at",
+        sqlite_where=text("status = 'draft' AND filed_by IS NOT NULL"),
+        postgresql_where=text("status = 'draft' AND filed_by IS NOT NULL"),
+    ),
 )
 
 answers = Table(
@@ -77,6 +89,19 @@ answers = Table(
     Column("complete", Boolean, nullable=False),
     moment("saved_at"),
     Column("saved_by", String(36), nullable=False),
+)
+
+component_check = Table(
+    "component_check",
+    metadata,
+    Column("dossier_id", ID, reference("dossier.id"), primary_key=True),
+    Column("component", String(80), primary_key=True),
+    Column("originals", Integer, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("check", String(10), nullable=False),
+    Column("comment", String(1000), nullable=False),
+    moment("checked_at"),
+    Column("checked_by", String(36), nullable=False),
 )
 
 paper = Table(

@@ -1,6 +1,6 @@
 """Units, officers, posts, slots, parties and calendars."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
@@ -32,6 +32,25 @@ unit = Table(
     Column("phone", String(40), nullable=False),
     Column("email", String(200), nullable=False),
     Column("place", String(200), nullable=False),
+)
+
+unit_code = Table(
+    "unit_code",
+    metadata,
+    key(),
+    to("unit.id", "unit_id", index=True),
+    Column("scheme", String(20), nullable=False),
+    Column("code", String(60), nullable=False),
+    UniqueConstraint("scheme", "code"),
+)
+
+unit_succession = Table(
+    "unit_succession",
+    metadata,
+    Column("predecessor_id", ID, reference("unit.id"), primary_key=True),
+    Column("successor_id", ID, reference("unit.id"), primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("note", String(300), nullable=False),
 )
 
 officer = Table(
@@ -79,6 +98,8 @@ party = Table(
     Column("address", String(400), nullable=False),
     Column("locale", String(5), nullable=False),
     moment("consent_at", nullable=True),
+    moment("privacy_at", nullable=True),
+    Column("privacy_version", String(20), nullable=False, server_default=""),
     moment("created_at"),
     Index("ix_party_person_id", "person_id", unique=True),
 )

@@ -1,9 +1,10 @@
 """The catalogue: procedures and their frozen versions."""
 
-from sqlalchemy import Column, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Date, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
-from app.persistence.tables.columns import ID, key, moment, reference
+from app.persistence.tables.columns import ID, key, moment, reference, to
 
 procedure = Table(
     "procedure",
@@ -17,6 +18,7 @@ procedure = Table(
     Column("online_level", String(10), nullable=False, index=True),
     Column("agency_level", String(20), nullable=False, index=True),
     Column("life_event", String(40), index=True),
+    Column("kind", String(10), nullable=False, server_default="procedure"),
 )
 
 procedure_version = Table(
@@ -32,4 +34,20 @@ procedure_version = Table(
     moment("published_at"),
     Column("published_by", String(36), nullable=False),
     UniqueConstraint("procedure_code", "number"),
+)
+
+local_fee = Table(
+    "local_fee",
+    metadata,
+    key(),
+    Column("procedure_code", String(40), reference("procedure.code"), nullable=False, index=True),
+    Column("fee_id", String(60), nullable=False),
+    to("unit.id", "unit_id", nullable=True),
+    Column("channel", String(10)),
+    Column("rule", JSON, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("basis", String(300), nullable=False),
+    moment("created_at"),
+    Column("created_by", String(36), nullable=False),
 )

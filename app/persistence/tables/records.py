@@ -21,6 +21,10 @@ payment = Table(
     moment("paid_at", nullable=True),
     Column("transaction_no", String(60)),
     Column("provider_code", String(20)),
+    Column("method", String(20), nullable=False, server_default="online"),
+    Column("collected_by", String(36)),
+    Column("receipt_number", String(40)),
+    Column("note", String(1000), nullable=False, server_default=""),
 )
 
 slip = Table(
@@ -88,6 +92,25 @@ incident = Table(
     moment("last_at"),
     Column("count", Integer, nullable=False),
     Column("state", String(10), nullable=False),
+    Column("number", String(40), nullable=False, server_default=""),
+    Column("actor_name", String(200), nullable=False, server_default=""),
+    moment("closed_at", nullable=True),
+    Column("closed_by", String(36)),
+    Column("reason", String(1000), nullable=False, server_default=""),
+    Index("ix_incident_state", "state", "last_at"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    key(),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("name", String(80), nullable=False),
+    to("dossier.id", "dossier_id", index=True),
+    Column("data", JSON, nullable=False),
+    moment("received_at"),
+    Column("state", String(10), nullable=False),
+    moment("taken_at", nullable=True),
 )
 
 used_captcha = Table(
@@ -107,4 +130,8 @@ access_log = Table(
     Column("what", String(40), nullable=False),
     Column("subject", String(80), nullable=False),
     Column("address", String(60), nullable=False),
+    Column("dossier_id", ID),
+    Index("ix_access_log_at", "at", "id"),
+    Index("ix_access_log_actor", "actor_id", "at"),
+    Index("ix_access_log_dossier", "dossier_id", "at"),
 )

@@ -17,6 +17,7 @@ run = Table(
     moment("started_at"),
     moment("finished_at", nullable=True),
     Column("cancelled", Boolean, nullable=False),
+    Column("data", JSON, nullable=False, server_default=text("'{}'")),
     Column("row_version", Integer, nullable=False),
 )
 
@@ -46,6 +47,8 @@ work_item = Table(
     Column("note", String(4000), nullable=False),
     Column("late", Boolean, nullable=False),
     Column("item", String(400)),
+    moment("reminded_at", nullable=True),
+    moment("overdue_at", nullable=True),
     Index(
         "ix_work_item_inbox",
         "unit_id",
@@ -67,8 +70,9 @@ due = Table(
     "due",
     metadata,
     key(),
-    to("dossier.id", "dossier_id"),
-    to("run.id", "run_id", index=True),
+    Column("kind", String(20), nullable=False, server_default="timer"),
+    to("dossier.id", "dossier_id", nullable=True),
+    to("run.id", "run_id", nullable=True, index=True),
     Column("node", String(120), nullable=False),
     Column("timer_id", String(200), nullable=False),
     Column("clock", String(20), nullable=False),

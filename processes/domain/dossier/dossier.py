@@ -48,6 +48,15 @@ class Dossier:
     expires_at: datetime | None = None
     reminded_at: datetime | None = None
     supplement_rounds: int = 0
+    reschedules: int = 0
+    """How often a new appointment was made (at most once, T-34)."""
+    previous_status: str | None = None
+    """Where the dossier stood when a withdrawal was asked for (T-30)."""
+    suspended_at: datetime | None = None
+    overdue_at: datetime | None = None
+    """When it was marked overdue; overdue never blocks the return of a result."""
+    filed_by: str | None = None
+    """The officer who filed it at the desk (T-03); None when the applicant did."""
     archived: bool = False
     journal_seq: int = 0
     journal_head: str = ""
@@ -80,6 +89,20 @@ class Answers:
     saved_at: datetime
     saved_by: str
     complete: bool = False
+
+
+@dataclass
+class ComponentCheck:
+    """A component as it was handed in or shown on paper at the desk: counted and checked by an officer."""
+
+    dossier_id: str
+    component: str
+    originals: int
+    copies: int
+    check: str
+    checked_at: datetime
+    checked_by: str
+    comment: str = ""
 
 
 @dataclass

@@ -23,6 +23,11 @@ class Payment:
     paid_at: datetime | None = None
     transaction_no: str | None = None
     provider_code: str | None = None
+    method: str = "online"
+    """``online``, ``cash`` or ``transfer``."""
+    collected_by: str | None = None
+    receipt_number: str | None = None
+    note: str = ""
 
 
 @dataclass
@@ -80,4 +85,25 @@ class Incident:
     dossier_id: str | None = None
     count: int = 1
     state: str = "open"
+    """``open``, ``repeated`` (it went through later) or ``closed`` (given up, with a reason)."""
     key: str = ""
+    number: str = ""
+    actor_name: str = ""
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+    reason: str = ""
+
+
+@dataclass
+class InboxMessage:
+    """A message from outside; it meets the event that waits for it in either order. ``key`` appears once."""
+
+    id: str
+    key: str
+    name: str
+    dossier_id: str
+    data: dict[str, Any]
+    received_at: datetime
+    state: str = "waiting"
+    """``waiting`` for its event, or ``taken``."""
+    taken_at: datetime | None = None

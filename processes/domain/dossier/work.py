@@ -1,9 +1,11 @@
 """Work on a dossier: the run of its diagram, the tasks it offers and the moments it waits for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-OPEN, DONE, WITHDRAWN = "open", "done", "withdrawn"
+OPEN, DONE, WITHDRAWN, SUSPENDED = "open", "done", "withdrawn", "suspended"
+"""States of a work item; it is suspended while the answer to a withdrawal is open."""
 
 
 @dataclass
@@ -18,6 +20,8 @@ class RunRecord:
     kind: str = "main"
     finished_at: datetime | None = None
     cancelled: bool = False
+    data: dict[str, Any] = field(default_factory=dict)
+    """What a side run was started with: ``reason``, ``by``, and whatever its action needs."""
     row_version: int = 1
 
 
@@ -51,22 +55,29 @@ class WorkItem:
     note: str = ""
     late: bool = False
     item: str | None = None
+    reminded_at: datetime | None = None
+    overdue_at: datetime | None = None
 
 
 @dataclass
 class Due:
-    """A moment at which the clock acts on a run: nothing about time is kept in the engine's state.
+    """A moment at which the clock acts: the only source of the worker.
 
+    ``kind`` says what is due: ``timer`` (of a run: nothing about time is kept in the engine's state),
+    ``task`` (a task nears or passes its deadline), ``dossier`` (the promised date), ``draft``, ``message``
+    (a mail or text to send), ``slip`` (a PDF to make) or ``seal`` (the journal's day). A moment that is
+    not of a run has the ``id`` of what it is about; one that has moved on when it comes is set again.
     ``left_minutes`` is kept and ``due_at`` empty while the clock it follows stands still.
     """
 
     id: str
-    dossier_id: str
-    run_id: str
-    node: str
-    timer_id: str
-    clock: str
     started_at: datetime
+    kind: str = "timer"
+    dossier_id: str | None = None
+    run_id: str | None = None
+    node: str = ""
+    timer_id: str = ""
+    clock: str = "own"
     due_at: datetime | None = None
     left_minutes: int | None = None
     amount_minutes: int | None = None
