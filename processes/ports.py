@@ -13,6 +13,7 @@ from forms.definition import FormDefinition
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
 from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
+from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import Party, ProcedureVersion, Unit
 from processes.domain.procedure import Facts
 from processes.domain.working_time import WorkingCalendar
@@ -52,6 +53,12 @@ class World(Protocol):
 
     def get(self, kind: type[Any], key: object) -> Any | None:
         """An object of ``kind`` by its key, without a lock."""
+
+    def find(self, kind: type[Any], /, **equal: object) -> list[Any]:
+        """The objects of ``kind`` whose fields equal the values given, without a lock."""
+
+    def last_office_entry(self) -> OfficeEntry | None:
+        """The newest entry of the office's journal, locked: entries are numbered one after the other."""
 
     def lock_dossier(self, dossier_id: str) -> Dossier:
         """The dossier, locked until the end of the transaction; raises NotFound."""

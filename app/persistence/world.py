@@ -12,6 +12,7 @@ from app.folding import fold
 from app.persistence.calendars import CalendarShelf
 from app.persistence.statements import equal_rows, last_done, locking_dossier, locking_dossier_of_item
 from app.persistence.tables.dossiers import dossier
+from app.persistence.tables.oversight import office_journal
 from app.persistence.tables.work import due, work_item
 from app.persistence.versions import VersionShelf
 from processes.domain.dossier.codes import day_of
@@ -20,6 +21,7 @@ from processes.domain.dossier.records import Payment, Slip
 from processes.domain.dossier.statuses import Status
 from processes.domain.dossier.work import DONE, OPEN, Due, PauseRecord, RunRecord, TaskDraft, WorkItem
 from processes.domain.errors import NotFound
+from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import (
     Officer,
     Party,
@@ -70,6 +72,13 @@ class DatabaseWorld:
 
     def get(self, kind: type[Any], key: object) -> Any | None:
         return self._session.get(kind, key)
+
+    def find(self, kind: type[Any], /, **equal: object) -> list[Any]:
+        return list(self._session.scalars(equal_rows(kind, tuple(equal)), equal))
+
+    def last_office_entry(self) -> OfficeEntry | None:
+        newest = select(OfficeEntry).order_by(office_journal.c.seq.desc()).limit(1).with_for_update()
+        return self._session.scalars(newest).first()
 
     def fold(self, text: str) -> str:
         return fold(text)
