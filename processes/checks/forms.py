@@ -42,3 +42,16 @@ def field_keys(schema: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
             yield key
         if component.get("type") == "group":
             yield from field_keys(component, depth + 1)
+
+
+def columns(schema: Mapping[str, Any], table: str, depth: int = 0) -> frozenset[str] | None:
+    """The keys of the columns of a form's table, groups opened; None where it has no such table."""
+    components = schema.get("components")
+    for component in components if isinstance(components, list) and depth <= MAX_DEPTH else ():
+        if not isinstance(component, dict):
+            continue
+        if component.get("type") == "dynamiclist" and table in (component.get("path"), component.get("key")):
+            return frozenset(field_keys(component))
+        if component.get("type") == "group" and (found := columns(component, table, depth + 1)) is not None:
+            return found
+    return None

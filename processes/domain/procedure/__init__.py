@@ -1,5 +1,6 @@
 """A procedure as data: its profile (the card) and the facts of its diagram's elements."""
 
+from processes.domain.procedure.fees import FeeRule, Tier
 from processes.domain.procedure.names import Name
 from processes.domain.procedure.nodes import (
     Assignment,
@@ -7,6 +8,7 @@ from processes.domain.procedure.nodes import (
     Lane,
     MessageNode,
     Outcome,
+    Side,
     Stage,
     StepNode,
     TaskDeadline,
@@ -33,6 +35,7 @@ __all__ = [
     "Component",
     "Facts",
     "Fee",
+    "FeeRule",
     "Lane",
     "LegalBasis",
     "Limit",
@@ -43,9 +46,11 @@ __all__ = [
     "Profile",
     "ResultPaper",
     "Section",
+    "Side",
     "Stage",
     "StepNode",
     "TaskDeadline",
     "TaskNode",
+    "Tier",
     "TimerNode",
 ]

@@ -114,6 +114,22 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Side:
+    """What makes a small diagram a case action: which one, how it is offered, its form and its first move.
+
+    ``given`` names what the run keeps from the start: FEEL over the answers of ``form``.
+    """
+
+    action: str
+    label: Name
+    consequence: Name | None = None
+    form: str | None = None
+    move: str | None = None
+    reason: str = "required"
+    given: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything the service knows about one version without parsing its diagram again."""
 
@@ -125,3 +141,4 @@ class Facts:
     messages: dict[str, MessageNode] = field(default_factory=dict)
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
+    side: Side | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from processes.domain.procedure.fees import Tier
 from processes.domain.procedure.names import Name
 
 CHANNELS = ("direct", "online", "post")
@@ -72,7 +73,11 @@ class Amount:
 
 @dataclass(frozen=True)
 class Fee:
-    """A fee (phí) or charge (lệ phí) and when it is paid (Q3)."""
+    """A fee (phí) or charge (lệ phí) and when it is paid (Q3).
+
+    It has ``amounts``, or ``tiers`` with at most ``cap`` đồng for one time: then ``over`` is FEEL for a list
+    of contexts, and ``count`` and ``times`` are their keys (pages, copies).
+    """
 
     id: str
     name: Name
@@ -81,6 +86,11 @@ class Fee:
     amounts: tuple[Amount, ...]
     refundable: bool = False
     note: Name | None = None
+    tiers: tuple[Tier, ...] = ()
+    cap: Decimal | None = None
+    over: str | None = None
+    count: str | None = None
+    times: str | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from processes.domain.procedure import (
     Profile,
     ResultPaper,
     Section,
+    Tier,
 )
 from processes.domain.procedure.profile import CHANNELS, RESULT_FORMS
 from processes.engine.diagram.document import line_of
@@ -126,7 +127,17 @@ def _fee(read: Attributes) -> Fee:
         amounts=_each(read.element, "amount", _amount),
         refundable=read.boolean("refundable", False),
         note=read.maybe_name("note"),
+        tiers=_each(read.element, "tier", _tier),
+        cap=read.decimal("cap") if read.maybe("cap") else None,
+        over=read.maybe("over"),
+        count=read.maybe("count"),
+        times=read.maybe("times"),
     )
+
+
+def _tier(read: Attributes) -> Tier:
+    last = read.integer("to") if read.maybe("to") else None
+    return Tier(read.integer("from"), read.decimal("each"), last)
 
 
 def _amount(read: Attributes) -> Amount:

@@ -157,10 +157,15 @@ EXTENSIONS: dict[str, Extension] = {
             "timing": _one(*FEE_TIMINGS, required=True),
             "refundable": FLAG,
             "note": NAME,
+            "over": FEEL,
+            "count": TEXT,
+            "times": TEXT,
+            "cap": Said("number"),
         },
-        ("amount",),
+        ("amount", "tier"),
     ),
     "amount": Extension((), {"value": NUMBER, "channel": _one(*CHANNELS), "currency": TEXT}),
+    "tier": Extension((), {"from": Said("integer", True), "to": WHOLE, "each": NUMBER}),
     "limit": Extension(
         (),
         {

@@ -107,6 +107,7 @@ BY_TIMER = (
 )
 LIMIT = '<motcua:limit mode="hours" value="8"/>'
 FEE = '<motcua:fee id="f" name="Phí" nameEn="Fee" kind="fee" timing="{timing}">{amounts}</motcua:fee>'
+COUNTED = 'over="form.ask.rows" count="pages" times="copies"'
 PAPER = '<motcua:component id="p" name="Giấy" nameEn="Paper" originals="1" {more}/>'
 CASE = '<motcua:case id="c" name="Ca" nameEn="Case" {more}/>'
 BLOCK = block(
@@ -143,3 +144,24 @@ def asking(components: str) -> bytes:
 
 
 NOTE = '{"type":"textfield","key":"remark","label":"Ghi chú"}'
+
+
+TABLE = (
+    '{"components":[{"type":"dynamiclist","path":"rows","label":"Giấy","properties":{"kind":"table"},"components":['
+    '{"type":"number","key":"pages","label":"Trang"},{"type":"number","key":"copies","label":"Bản"}]}]}'
+)
+
+
+def counted(*ends: int | None, said: str = "", each: str = "2000", more: str = "") -> bytes:
+    """A diagram with a table of pages and copies, and a fee in tiers: pairs of a first and a last unit."""
+    tiers = "".join(
+        f'<motcua:tier from="{first}" {"" if last is None else f"to={chr(34)}{last}{chr(34)} "}each="{each}"/>'
+        for first, last in zip(ends[::2], ends[1::2], strict=False)
+    )
+    fee = f'<motcua:fee id="f" name="Phí" nameEn="Fee" kind="fee" timing="on_submission" {said}>{tiers}{more}</motcua:fee>'
+    return drawing(
+        START + task("work", "", 'form="ask"') + END + line("start", "work", "end"),
+        profile=PROFILE.replace(LIMIT, LIMIT + fee),
+        said=form("ask", TABLE),
+        in_lane=("work",),
+    )
