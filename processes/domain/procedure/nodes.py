@@ -65,7 +65,10 @@ class TaskNode:
     outcomes: tuple[Outcome, ...] = ()
     kind: str = "work"
     """``intake`` (papers are checked, due date is promised), ``supplement`` (the applicant answers),
-    ``result`` (a result paper is uploaded) or ``work``: which extra panels the task's page shows."""
+    ``result`` (a result paper is uploaded), ``fee`` (money is taken at the desk) or ``work``: which extra
+    panels the task's page shows."""
+    timing: str | None = None
+    """Of a ``fee`` task: the moment whose fees are taken here (a value of FEE_TIMINGS)."""
 
 
 @dataclass(frozen=True)

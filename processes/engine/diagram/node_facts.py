@@ -45,6 +45,7 @@ def read_task(node: Element, lanes: dict[str, Element]) -> TaskNode:
         assignment=Assignment(assign.text("rule"), assign.maybe("task")) if assign else Assignment(),
         outcomes=outcomes,
         kind=said.text("kind", "work") if said else "work",
+        timing=said.maybe("timing") if said else None,
     )
 
 
