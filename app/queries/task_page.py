@@ -57,7 +57,7 @@ def seen_task(reading: Reading, item_id: str) -> tuple[CaseInHand, WorkItem]:
     dossier = reading.session.get(Dossier, item.dossier_id) if item else None
     if item is None or dossier is None or not may(reading.actor, "see_task", Subject(dossier, item)):
         raise NotFound
-    return reading.case(dossier), item
+    return reading.case(dossier).of_run(item.run_id), item
 
 
 def is_workable(reading: Reading, item: WorkItem) -> bool:

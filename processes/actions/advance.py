@@ -6,7 +6,7 @@ from typing import Any
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import set_due, task_due
 from processes.actions.moves import perform_move
-from processes.domain.dossier.work import OPEN, WITHDRAWN, Due, RunRecord, WorkItem
+from processes.domain.dossier.work import OPEN, SUSPENDED, WITHDRAWN, Due, RunRecord, WorkItem
 from processes.domain.procedure import TaskNode
 from processes.engine.runs import OfferedTask, PendingStep, Run
 from processes.steps import StepInHand, find_step
@@ -14,11 +14,17 @@ from processes.steps import StepInHand, find_step
 
 def start_run(case: CaseInHand) -> None:
     """Start the diagram: *Gửi hồ sơ*, or filing at the desk."""
-    world = case.world
+    record = RunRecord(case.world.new_id(), case.dossier.id, case.version.id, b"", case.world.now)
+    case.record, case.items = record, []
+    begin(case)
+
+
+def begin(case: CaseInHand) -> None:
+    """Start the run whose record was just made, and go to its first tasks."""
+    assert case.record is not None
+    case.world.add(case.record)
     case.run = Run.start(case.version.spec)
-    case.record = RunRecord(world.new_id(), case.dossier.id, case.version.id, b"", world.now)
-    world.add(case.record)
-    case.items, case.dues = [], []
+    case.dues = []
     advance(case)
 
 
@@ -35,18 +41,18 @@ def advance(case: CaseInHand) -> None:
     case.record.state = case.run.save()
     if case.run.is_finished and case.record.finished_at is None:
         case.record.finished_at = case.world.now
-        case.note("run_finished")
+        case.note("run_finished", run=case.record.kind)
 
 
 def cancel_run(case: CaseInHand) -> None:
-    """End the run from outside: its tasks and timers are withdrawn."""
-    if case.record is None:
+    """End the run in hand from outside: its tasks and timers are withdrawn."""
+    if case.record is None or case.record.finished_at is not None:
         return
     case.run.cancel()
     case.record.state = case.run.save()
     case.record.finished_at, case.record.cancelled = case.world.now, True
-    for item in case.items:
-        if item.state == OPEN:
+    for item in own_items(case):
+        if item.state in (OPEN, SUSPENDED):
             item.state = WITHDRAWN
     for due in case.dues:
         case.world.remove(due)
@@ -63,10 +69,16 @@ def _take_step(case: CaseInHand, pending: PendingStep) -> Mapping[str, Any] | No
     return result
 
 
+def own_items(case: CaseInHand) -> list[WorkItem]:
+    """The work items of the run in hand."""
+    return [item for item in case.items if case.record is not None and item.run_id == case.record.id]
+
+
 def _settle_items(case: CaseInHand) -> None:
     offered = {task.id: task for task in case.run.offered()}
-    known = {item.task_id for item in case.items}
-    for item in case.items:
+    mine = own_items(case)
+    known = {item.task_id for item in mine}
+    for item in mine:
         if item.state == OPEN and item.task_id not in offered:
             item.state = WITHDRAWN
     fresh = [task for task in offered.values() if task.id not in known]

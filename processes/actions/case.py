@@ -1,6 +1,7 @@
 """The case in hand: a locked dossier with its run and everything an action may need of it."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -20,16 +21,51 @@ from processes.ports import Version, World
 class CaseInHand:
     """A dossier under lock, for one actor, within one transaction. Parts are read when first needed."""
 
-    def __init__(self, world: World, actor: Actor, dossier: Dossier) -> None:
+    def __init__(
+        self, world: World, actor: Actor, dossier: Dossier, main: "CaseInHand | None" = None
+    ) -> None:
         self.world = world
         self.actor = actor
         self.dossier = dossier
+        self.main: CaseInHand = main or self
+        """The case with the procedure's own run; another one than itself only beside a side run."""
         self.reason = ""
 
     @cached_property
     def version(self) -> Version:
-        """The version the dossier stays on."""
-        return self.world.version(self.dossier.version_id)
+        """The version the dossier stays on; beside a side run its diagram, with the procedure's card and
+        the forms of both."""
+        own = self.world.version(self.dossier.version_id)
+        if not self.is_side or self.record is None:
+            return own
+        side = self.world.version(self.record.version_id)
+        facts = replace(side.facts, profile=own.facts.profile)
+        return replace(side, facts=facts, forms={**own.forms, **side.forms})
+
+    @property
+    def is_side(self) -> bool:
+        """Whether this is a side run: what may happen at any stage, drawn in a small diagram of its own."""
+        return self.main is not self
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the run was started with."""
+        return self.record.data if self.record else {}
+
+    def beside(self, record: RunRecord) -> "CaseInHand":
+        """The same dossier with a side run in hand."""
+        side = CaseInHand(self.world, self.actor, self.dossier, self.main)
+        side.record = record
+        return side
+
+    def of_run(self, run_id: str | None) -> "CaseInHand":
+        """The case with the run of this id in hand. Raises NotFound."""
+        if run_id is None or (self.main.record is not None and self.main.record.id == run_id):
+            return self.main
+        record: RunRecord | None = self.world.get(RunRecord, run_id)
+        if record is None or record.dossier_id != self.dossier.id:
+            raise NotFound
+        return self.beside(record)
 
     @property
     def facts(self) -> Facts:
@@ -38,7 +74,9 @@ class CaseInHand:
 
     @cached_property
     def items(self) -> list[WorkItem]:
-        """The work items open when first asked for, oldest first, and those made since."""
+        """The work items open when first asked for, oldest first, and those made since; of every run."""
+        if self.is_side:
+            return self.main.items
         return self.world.open_items(self.dossier.id)
 
     def item(self, item_id: str) -> WorkItem:
@@ -57,7 +95,7 @@ class CaseInHand:
 
     @cached_property
     def record(self) -> RunRecord | None:
-        """The saved run."""
+        """The saved run in hand."""
         return self.world.main_run(self.dossier.id)
 
     @cached_property
@@ -83,16 +121,22 @@ class CaseInHand:
     @cached_property
     def pauses(self) -> list[PauseRecord]:
         """Pauses of the processing clock, oldest first."""
+        if self.is_side:
+            return self.main.pauses
         return self.world.pauses(self.dossier.id)
 
     @cached_property
     def answers(self) -> dict[str, Answers]:
         """What was answered, by form."""
+        if self.is_side:
+            return self.main.answers
         return {answers.form: answers for answers in self.world.answers(self.dossier.id)}
 
     @cached_property
     def papers(self) -> list[Paper]:
         """Every paper and version, oldest first."""
+        if self.is_side:
+            return self.main.papers
         return self.world.papers(self.dossier.id)
 
     @cached_property

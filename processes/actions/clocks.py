@@ -34,7 +34,7 @@ def pause_processing(case: CaseInHand, reason: str) -> None:
     pause = PauseRecord(world.new_id(), case.dossier.id, now, reason, case.actor.id)
     world.add(pause)
     case.pauses.append(pause)
-    for due in case.dues:
+    for due in case.main.dues:
         if due.clock == "processing" and due.due_at is not None:
             due.left_minutes = case.calendar.elapsed(now, due.due_at)
             due.due_at = None
@@ -43,16 +43,27 @@ def pause_processing(case: CaseInHand, reason: str) -> None:
 def resume_processing(case: CaseInHand) -> None:
     """Close the open pause, move the due date, and set each standing timer to run out what is left."""
     now, dossier = case.world.now, case.dossier
-    for pause in case.pauses:
-        if pause.ended_at is None:
-            pause.ended_at = now
-    if dossier.received_at is not None:
+    closed = [pause for pause in case.pauses if pause.ended_at is None]
+    for pause in closed:
+        pause.ended_at = now
+    if dossier.reschedules:
+        _move_appointment(case, closed)
+    elif dossier.received_at is not None:
         ended = [Pause(p.started_at, p.ended_at or now) for p in case.pauses]
         dossier.due_current = due_at(case.calendar, dossier.received_at, time_limit(case), ended)
-    for due in case.dues:
+    for due in case.main.dues:
         if due.clock == "processing" and due.left_minutes is not None:
             due.due_at = case.calendar.add(now, due.left_minutes)
             due.left_minutes = None
+
+
+def _move_appointment(case: CaseInHand, closed: list[PauseRecord]) -> None:
+    """A new appointment is a date given to a person: a pause since then moves it by its working time."""
+    dossier, now = case.dossier, case.world.now
+    for pause in closed:
+        if dossier.due_current is not None and pause.started_at < dossier.due_current:
+            lost = case.calendar.elapsed(pause.started_at, now)
+            dossier.due_current = case.calendar.add(dossier.due_current, lost)
 
 
 def end_processing(case: CaseInHand) -> None:
@@ -66,7 +77,7 @@ def end_processing(case: CaseInHand) -> None:
 def restart_intake(case: CaseInHand) -> None:
     """A resubmission or an update gives the desk a new eight hours (Q4, Q13)."""
     now = case.world.now
-    for due in case.dues:
+    for due in case.main.dues:
         if due.clock == "intake" and due.amount_minutes is not None:
             due.started_at = now
             due.due_at = case.calendar.add(now, due.amount_minutes)

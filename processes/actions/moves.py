@@ -12,7 +12,9 @@ from processes.actions.clocks import (
 )
 from processes.actions.notices import notify_applicant
 from processes.actions.refusals import MoveNotAllowed
+from processes.actions.rescheduling import reschedule
 from processes.actions.slips import draw_up
+from processes.actions.suspension import go_on, suspend
 from processes.domain.dossier.moves import MOVES, Move
 from processes.domain.dossier.records import Slip
 
@@ -26,6 +28,8 @@ def perform_move(case: CaseInHand, name: str) -> None:
     if dossier.status not in move.sources:
         raise MoveNotAllowed
     before, due_before = dossier.status, dossier.due_current
+    if move.clock == "suspend":
+        dossier.previous_status = str(before)
     if move.target is not None:
         dossier.status = move.target
     _run_clock(case, move)
@@ -55,6 +59,10 @@ def _run_clock(case: CaseInHand, move: Move) -> None:
         resume_processing(case)
     elif move.clock == "end":
         end_processing(case)
+    elif move.clock == "suspend":
+        suspend(case)
+    elif move.clock == "go_on":
+        go_on(case)
 
 
 def _note_new_due(case: CaseInHand) -> None:
@@ -79,6 +87,13 @@ def _returned(case: CaseInHand) -> None:
     case.dossier.delivery_status = "delivered"
 
 
+def _withdrawn(case: CaseInHand) -> None:
+    """Money is settled before the dossier is closed: what may be refunded becomes due for refund (T-31)."""
+    refundable = any(fee.refundable for fee in case.facts.profile.fees)
+    if case.dossier.finance_status == "paid" and refundable:
+        case.dossier.finance_status = "refund_due"
+
+
 def _archived(case: CaseInHand) -> None:
     case.dossier.archived = True
 
@@ -92,6 +107,8 @@ EFFECTS: dict[str, Callable[[CaseInHand], None]] = {
     "cancel_submitted": _close_unaccepted,
     "confirm_result": _result_ready,
     "return_result": _returned,
+    "accept_withdrawal": _withdrawn,
+    "apologise": reschedule,
     "archive": _archived,
 }
 """What a move does besides status and clock."""

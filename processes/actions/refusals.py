@@ -108,6 +108,12 @@ class TaskGone(Refusal):
     text = message("Việc này không còn phải làm: hồ sơ đã đi hướng khác. Mở lại hồ sơ để xem.")
 
 
+class TaskSuspended(Refusal):
+    """A withdrawal was asked for; until it is answered nothing else goes on."""
+
+    text = message("Người nộp xin rút hồ sơ. Việc này đứng lại cho đến khi yêu cầu rút được trả lời.")
+
+
 class SamePersonNotAllowed(Refusal):
     """The diagram wants another person than the one who did an earlier task."""
 

@@ -23,12 +23,14 @@ from processes.actions.refusals import (
     SupplementMissing,
     TaskAlreadyDone,
     TaskGone,
+    TaskSuspended,
     TaskTaken,
 )
+from processes.actions.sides import settle_sides
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers
 from processes.domain.dossier.statuses import BEFORE_INTAKE
-from processes.domain.dossier.work import DONE, OPEN, TaskDraft, WorkItem
+from processes.domain.dossier.work import DONE, OPEN, SUSPENDED, TaskDraft, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.procedure import Outcome, TaskNode
 from processes.ports import World
@@ -78,7 +80,7 @@ def case_of_item(world: World, actor: Actor, item_id: str) -> tuple[CaseInHand, 
     item = case.item(item_id)
     if not may(actor, "see_task", case.subject(item)):
         raise NotFound
-    return case, item
+    return case.of_run(item.run_id), item
 
 
 def claim_task(world: World, actor: Actor, command: ClaimTask) -> WorkItem:
@@ -138,12 +140,15 @@ def complete_task(world: World, actor: Actor, command: CompleteTask) -> CaseInHa
     if outcome and outcome.move:
         perform_move(case, outcome.move)
     advance(case)
+    settle_sides(case)
     return case
 
 
 def _require_free(case: CaseInHand, item: WorkItem) -> None:
     if item.state == DONE:
         raise TaskAlreadyDone(item.done_by_name, item.done_at or case.world.now)
+    if item.state == SUSPENDED:
+        raise TaskSuspended
     if item.state != OPEN:
         raise TaskGone
     holder = item.holder_id

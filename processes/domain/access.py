@@ -119,6 +119,20 @@ def may_move(name: str) -> Predicate:
     return allowed
 
 
+def serves_it(*roles: str) -> Predicate:
+    """An officer with one of ``roles`` in the receiving or the competent unit."""
+
+    def serves(actor: Actor, subject: Subject) -> bool:
+        dossier = subject.dossier
+        if dossier is None:
+            return False
+        units = (dossier.receiving_unit_id, dossier.competent_unit_id)
+        return any((unit, role) in actor.pairs for unit in units for role in roles)
+
+    serves.__name__ = "serves_it_" + "_".join(roles)
+    return serves
+
+
 def administers(actor: Actor, subject: Subject) -> bool:
     """A system administrator."""
     return actor.has_role("system_admin")
@@ -139,6 +153,13 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
         (owns_dossier, is_for_applicant, is_open),
     ),
     "check_papers": ((fits_role, is_open, holds_or_free),),
+    "ask_withdrawal": ((owns_dossier, may_move("ask_withdrawal")),),
+    "ask_stop": ((serves_it("receiver", "leader"), may_move("stop")),),
+    "ask_apology": (
+        (serves_it("receiver", "specialist", "leader"), may_move("apologise")),
+        (administers, may_move("apologise")),
+    ),
+    "force_step": ((administers, may_move("force_step")),),
     "confirm_payment": ((is_system,),),
     "see_outbox": ((administers,), (is_system,)),
     "publish": ((administers,), (is_system,)),

@@ -6,7 +6,7 @@ reference; moves without one are named by the design.
 
 from dataclasses import dataclass
 
-from processes.domain.dossier.statuses import BEFORE_INTAKE, ENDED, IN_PROCESS, Status
+from processes.domain.dossier.statuses import BEFORE_INTAKE, ENDED, IN_PROCESS, UNDER_WAY, Status
 
 KEEP = None
 
@@ -16,7 +16,8 @@ class Move:
     """A legal change of status and what comes with it.
 
     ``target`` None keeps the status; ``clock`` is the effect on the processing clock: ``start``, ``pause``,
-    ``resume``, ``end`` or None; ``slip`` the kind of slip it draws up; ``notice`` the kind of notification.
+    ``resume``, ``end``, ``suspend`` and ``go_on`` (the whole run stands still meanwhile) or None; ``slip``
+    is the kind of slip it draws up; ``notice`` the kind of notification.
     """
 
     name: str
@@ -109,7 +110,36 @@ _ALL = (
     Move("refuse_in_writing", "T-26", _from(_S.WAITING_CLERK), _S.RESULT_READY, "end"),
     Move("confirm_result", "T-27", _from(_S.RESULT_READY), KEEP, None, None, "result_available"),
     Move("return_result", "T-29", _from(_S.RESULT_READY), _S.RETURNED, None, None, "returned"),
-    Move("stop", "T-33", _AFTER_INTAKE | _WAITING_AFTER_INTAKE, _S.STOPPED, "end", None, "stopped"),
+    Move("ask_withdrawal", "T-30", _AFTER_INTAKE | _WAITING_AFTER_INTAKE, _S.WITHDRAW_REQUESTED, "suspend"),
+    Move(
+        "accept_withdrawal",
+        "T-31",
+        _from(_S.WITHDRAW_REQUESTED),
+        _S.WITHDRAWN,
+        "end",
+        "stop_notice",
+        "withdrawn",
+    ),
+    Move(
+        "refuse_withdrawal",
+        "T-32",
+        _from(_S.WITHDRAW_REQUESTED),
+        KEEP,
+        "go_on",
+        None,
+        "withdrawal_refused",
+    ),
+    Move(
+        "stop",
+        "T-33",
+        _AFTER_INTAKE | _WAITING_AFTER_INTAKE,
+        _S.STOPPED,
+        "end",
+        "stop_notice",
+        "stopped",
+    ),
+    Move("apologise", "T-34", _AFTER_INTAKE, KEEP, None, "apology_slip", "apology"),
+    Move("force_step", "T-37", UNDER_WAY, KEEP),
     Move("archive", "T-35", ENDED, KEEP),
 )
 

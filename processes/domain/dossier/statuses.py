@@ -86,11 +86,23 @@ IN_PROCESS = frozenset(
         Status.WAITING_CLERK,
     }
 )
+UNDER_WAY = (
+    BEFORE_INTAKE
+    | IN_PROCESS
+    | {
+        Status.ACCEPTED,
+        Status.SUPPLEMENT_REQUESTED,
+        Status.WAITING_FINANCIAL_OBLIGATION,
+        Status.RESULT_READY,
+    }
+)
+"""Sent and not ended, and no withdrawal waits for its answer."""
 PAUSED = frozenset(
     {
         Status.SUPPLEMENT_REQUESTED,
         Status.WAITING_FINANCIAL_OBLIGATION,
         Status.WAITING_APPLICANT_CONFIRMATION,
+        Status.WITHDRAW_REQUESTED,
     }
 )
 ENDED = frozenset(

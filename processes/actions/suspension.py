@@ -1,0 +1,74 @@
+"""While the answer to a withdrawal is open the whole run stands still; refused, it goes on as it was."""
+
+from datetime import datetime, timedelta
+
+from processes.actions.case import CaseInHand
+from processes.actions.clocks import pause_processing, resume_processing
+from processes.domain.dossier.statuses import PAUSED
+from processes.domain.dossier.work import OPEN, SUSPENDED, Due, WorkItem
+
+
+def suspend(case: CaseInHand) -> None:
+    """Set every task and timer of the procedure's run aside; the processing clock stands still (T-30)."""
+    dossier, main, now = case.dossier, case.main, case.world.now
+    dossier.suspended_at = now
+    if dossier.previous_status not in PAUSED:
+        pause_processing(case, "ask_withdrawal")
+    for due in main.dues:
+        if due.due_at is not None:
+            due.left_minutes, due.due_at = _left(case, due, due.due_at), None
+    for item in main.items:
+        if main.record is not None and item.run_id == main.record.id and item.state == OPEN:
+            item.state = SUSPENDED
+
+
+def go_on(case: CaseInHand) -> None:
+    """Take everything up again where it was set aside, with the time that was left (T-32)."""
+    dossier, now = case.dossier, case.world.now
+    since = dossier.suspended_at or now
+    dossier.status = dossier.previous_status or dossier.status
+    dossier.previous_status = dossier.suspended_at = None
+    for due in case.main.dues:
+        if due.clock != "processing" and due.left_minutes is not None:
+            due.due_at, due.left_minutes = _end(case, due, due.left_minutes), None
+    if dossier.status not in PAUSED:
+        resume_processing(case)
+    for item in case.world.find(WorkItem, dossier_id=dossier.id, state=SUSPENDED):
+        _take_up(case, item, since)
+
+
+def _left(case: CaseInHand, due: Due, end: datetime) -> int:
+    """Minutes left: of working time where the timer counts it, else by the clock on the wall."""
+    now = case.world.now
+    if due.amount_minutes is not None:
+        return case.calendar.elapsed(now, end)
+    return int((end - now).total_seconds() // 60)
+
+
+def _end(case: CaseInHand, due: Due, left: int) -> datetime:
+    now = case.world.now
+    return case.calendar.add(now, left) if due.amount_minutes is not None else now + timedelta(minutes=left)
+
+
+def _take_up(case: CaseInHand, item: WorkItem, since: datetime) -> None:
+    world = case.world
+    item.state = OPEN
+    if item not in case.main.items:
+        case.main.items.append(item)
+    if item.due_at is None:
+        return
+    item.due_at = _new_deadline(case, item, item.due_at, since)
+    watch: Due | None = world.get(Due, item.id)
+    if watch is None:
+        world.add(Due(item.id, world.now, kind="task", dossier_id=item.dossier_id, due_at=world.now))
+    else:
+        watch.due_at = world.now
+
+
+def _new_deadline(case: CaseInHand, item: WorkItem, due: datetime, since: datetime) -> datetime:
+    now, calendar = case.world.now, case.calendar
+    if item.role == "applicant":
+        return due + (now - since)
+    if item.allowed_minutes is None:
+        return case.dossier.due_current or due
+    return calendar.add(now, calendar.elapsed(since, due)) if due > since else due
