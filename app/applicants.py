@@ -14,8 +14,8 @@ from app.persistence.tables.organisation import party
 from app.persistence.transaction import Transactions
 from app.persistence.world import DatabaseWorld
 from processes.actions.administration import RegisterParty, register_party
+from processes.actions.notices import queue_message
 from processes.domain.access import NOBODY, Actor
-from processes.domain.dossier.records import OutboxMessage
 from processes.domain.errors import NotFound
 from processes.domain.organisation import Party
 from processes.ports import World
@@ -104,19 +104,13 @@ def _party(asked: Registration) -> RegisterParty:
 def _tell(world: World, person: Party, opened: Account) -> None:
     """The first notice, by mail and short message (C-12, D-04); a password is never sent."""
     for channel, recipient in (("mail", person.email), ("sms", person.phone)):
-        world.add(
-            OutboxMessage(
-                id=world.new_id(),
-                key=f"account:{opened.id}:{channel}",
-                kind="account_created",
-                channel=channel,
-                recipient=recipient,
-                dossier_id=None,
-                locale=person.locale,
-                data={"name": person.name, "username": opened.username},
-                created_at=world.now,
-                next_attempt_at=world.now,
-            )
+        queue_message(
+            world,
+            f"account:{opened.id}:{channel}",
+            "account_created",
+            (channel, recipient),
+            {"name": person.name, "username": opened.username},
+            person.locale,
         )
 
 

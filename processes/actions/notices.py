@@ -1,9 +1,34 @@
-"""Messages to the applicant: put into the outbox with the action, sent after its commit (D-04, Q11)."""
+"""Messages to people: put into the outbox with the action, sent after its commit (D-04, Q11)."""
 
 from typing import Any
 
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.records import OutboxMessage
+from processes.domain.dossier.work import Due
+from processes.ports import World
+
+
+def queue_message(
+    world: World,
+    key: str,
+    kind: str,
+    to: tuple[str, str],
+    data: dict[str, Any],
+    locale: str = "vi",
+    dossier_id: str | None = None,
+) -> None:
+    """Put a message into the outbox, and its moment where the worker looks: now.
+
+    ``to`` is the channel (``mail`` or ``sms``) and the address; ``data`` is what the templates
+    ``mail/<kind>.txt`` and ``sms/<kind>.txt`` read. ``key`` appears once, whatever is repeated. Every
+    message of the product goes this way.
+    """
+    now, id_ = world.now, world.new_id()
+    channel, recipient = to
+    world.add(
+        OutboxMessage(id_, key, kind, channel, recipient, dossier_id, locale, data, now, next_attempt_at=now)
+    )
+    world.add(Due(id_, now, "message", dossier_id, due_at=now))
 
 
 def notify_applicant(case: CaseInHand, kind: str, **extra: Any) -> None:
@@ -13,26 +38,9 @@ def notify_applicant(case: CaseInHand, kind: str, **extra: Any) -> None:
     for channel, recipient in (("mail", dossier.submitter_email), ("sms", dossier.submitter_phone)):
         if recipient:
             key = f"{dossier.id}:{dossier.journal_seq:06}:{kind}:{channel}"
-            case.world.add(_message(case, key, kind, channel, recipient, data))
-
-
-def _message(
-    case: CaseInHand, key: str, kind: str, channel: str, recipient: str, data: dict[str, Any]
-) -> OutboxMessage:
-    now = case.world.now
-    return OutboxMessage(
-        id=case.world.new_id(),
-        key=key,
-        kind=kind,
-        channel=channel,
-        recipient=recipient,
-        # A draft may be thrown away; the message about it stays.
-        dossier_id=None if case.dossier.is_draft else case.dossier.id,
-        locale=case.dossier.locale,
-        data=data,
-        created_at=now,
-        next_attempt_at=now,
-    )
+            # A draft may be thrown away; the message about it stays.
+            kept = None if dossier.is_draft else dossier.id
+            queue_message(case.world, key, kind, (channel, recipient), data, dossier.locale, kept)
 
 
 def _common(case: CaseInHand) -> dict[str, Any]:
