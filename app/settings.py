@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DEFAULT_VAR = "var"
+SECOND_FACTOR = ("off", "optional", "required")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Settings:
     testing: bool = False
     rate_limits: bool = True
     upload_megabytes: int = 20
+    staff_second_factor: str = "optional"
+    """``off``, ``optional`` or ``required``: the code of a telephone besides the password, for officers."""
 
     @property
     def database(self) -> str:
@@ -80,7 +83,17 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         proxies=int(env.get("PROXIES", "0")),
         captcha=env.get("CAPTCHA", "1") != "0",
         rate_limits=env.get("RATE_LIMITS", "1") != "0",
+        staff_second_factor=one_of(
+            "STAFF_SECOND_FACTOR", env.get("STAFF_SECOND_FACTOR", "optional"), SECOND_FACTOR
+        ),
     )
+
+
+def one_of(name: str, value: str, words: tuple[str, ...]) -> str:
+    """The value of a setting that knows only ``words``. Raises ValueError, naming the setting, for any other."""
+    if value not in words:
+        raise ValueError(f"{name} must be one of: {', '.join(words)}.")
+    return value
 
 
 def kept_secret(path: Path) -> str:
