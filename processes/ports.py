@@ -14,7 +14,7 @@ from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
 from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
 from processes.domain.office_journal import OfficeEntry
-from processes.domain.organisation import Party, ProcedureVersion, Unit
+from processes.domain.organisation import LocalFee, Party, ProcedureVersion, Unit
 from processes.domain.procedure import Facts
 from processes.domain.working_time import WorkingCalendar
 from processes.engine.runs import Spec
@@ -120,11 +120,25 @@ class World(Protocol):
     def calendar(self, unit_id: str) -> WorkingCalendar:
         """The working calendar of a unit, inherited from the units above it."""
 
+    def unfinished_work(self, unit_id: str) -> tuple[int, int]:
+        """How many tasks wait in a unit, and how many dossiers are under way that it receives or decides."""
+
+    def dossiers_held_by(self, officer_id: str) -> list[str]:
+        """The ids of the dossiers in which an officer has claimed a task not done yet, in order."""
+
+    def administrators(self, day: date) -> set[str]:
+        """The officers who can log in and are system administrators on ``day``."""
+
     def version(self, version_id: str) -> Version:
         """A version, parsed once and kept."""
 
     def version_in_force(self, procedure_code: str) -> Version:
         """The version that new dossiers are filed under; raises NotFound."""
+
+    def local_fee(
+        self, procedure_code: str, fee_id: str, unit_id: str, channel: str, day: date
+    ) -> LocalFee | None:
+        """The local fee of a receiving unit and channel on a day; the most specific one wins."""
 
     def version_by_hash(self, sha256: str) -> ProcedureVersion | None:
         """The version with this expanded diagram, if it was ever put in force."""

@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
+from app.persistence import staff
 from app.persistence.calendars import CalendarShelf
 from app.persistence.statements import equal_rows, last_done, locking_dossier, locking_dossier_of_item
 from app.persistence.tables.dossiers import dossier
@@ -23,6 +24,7 @@ from processes.domain.dossier.work import DONE, OPEN, Due, PauseRecord, RunRecor
 from processes.domain.errors import NotFound
 from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import (
+    LocalFee,
     Officer,
     Party,
     ProcedureRecord,
@@ -30,6 +32,7 @@ from processes.domain.organisation import (
     SlotFilling,
     Unit,
 )
+from processes.domain.procedure.local_fees import fee_in_force
 from processes.domain.working_time import WorkingCalendar
 from processes.ports import Version
 
@@ -167,6 +170,17 @@ class DatabaseWorld:
     def calendar(self, unit_id: str) -> WorkingCalendar:
         return self._calendars.of_unit(self._session, unit_id)
 
+    def unfinished_work(self, unit_id: str) -> tuple[int, int]:
+        tasks, dossiers = staff.unfinished_work(unit_id)
+        count = self._session.execute
+        return int(count(tasks).scalar_one()), int(count(dossiers).scalar_one())
+
+    def dossiers_held_by(self, officer_id: str) -> list[str]:
+        return list(self._session.scalars(staff.dossiers_held_by(officer_id)))
+
+    def administrators(self, day: date) -> set[str]:
+        return set(self._session.scalars(staff.administrators(day)))
+
     def version(self, version_id: str) -> Version:
         return self._versions.take(self._session, version_id)
 
@@ -175,6 +189,12 @@ class DatabaseWorld:
         if record.version_id is None:
             raise NotFound
         return self.version(record.version_id)
+
+    def local_fee(
+        self, procedure_code: str, fee_id: str, unit_id: str, channel: str, day: date
+    ) -> LocalFee | None:
+        known = self.find(LocalFee, procedure_code=procedure_code, fee_id=fee_id)
+        return fee_in_force(known, unit_id, channel, day)
 
     def version_by_hash(self, sha256: str) -> ProcedureVersion | None:
         return self._first(ProcedureVersion, sha256=sha256)

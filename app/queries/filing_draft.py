@@ -16,10 +16,12 @@ from app.queries.views_filing import DraftPage, Task, TaskGroup
 from app.queries.views_frame import FileRow, Link
 from app.web.languages import current_locale
 from processes.actions.case import CaseInHand
+from processes.actions.fees_charged import fees_charged
 from processes.actions.papers import case_of
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Dossier
-from processes.domain.procedure.choose import fees_due, limit_for
+from processes.domain.procedure.choose import limit_for
+from processes.domain.procedure.fee_lines import FeeNotCountable
 
 TABS = ("guide", "forms", "dossier")
 ENDPOINTS = {"section": "filing.section", "delivery": "filing.delivery", "paper": "filing.paper"}
@@ -64,11 +66,14 @@ def unit_name(unit_id: str) -> str:
 
 
 def fee_to_send(case: CaseInHand) -> Decimal:
-    """What must be paid to send the draft: nothing when it was paid already."""
+    """What must be paid to send the draft: nothing when it was paid already, or cannot be counted yet."""
     if case.dossier.finance_status == "paid":
         return Decimal(0)
-    fees = fees_due(case.facts.profile, case.dossier.channel, "on_submission")
-    return sum((amount for _, amount in fees), Decimal(0))
+    try:
+        lines = fees_charged(case, "on_submission")
+    except FeeNotCountable:
+        return Decimal(0)
+    return sum((line.amount for line in lines), Decimal(0))
 
 
 def _groups(dossier_id: str, parts: Parts) -> list[TaskGroup]:

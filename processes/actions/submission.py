@@ -9,6 +9,7 @@ from forms.progress import missing
 from processes.actions.advance import start_run
 from processes.actions.case import CaseInHand
 from processes.actions.drafts import PAYMENT_WINDOW
+from processes.actions.fees_charged import fees_charged
 from processes.actions.moves import perform_move
 from processes.actions.papers import case_of, holds, missing_papers
 from processes.actions.refusals import AmountDiffers, NotReadyToSubmit
@@ -18,7 +19,6 @@ from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
 from processes.domain.errors import NotAllowed, NotFound
 from processes.domain.procedure import Facts
-from processes.domain.procedure.choose import fees_due
 from processes.ports import World
 
 SAME_ATTEMPT = PAYMENT_WINDOW / 3
@@ -125,8 +125,8 @@ def _settle(case: CaseInHand, payment: Payment) -> None:
 
 def _payment_first(case: CaseInHand) -> Payment | None:
     """The open payment that must be made before sending, made anew where there is none."""
-    fees = fees_due(case.facts.profile, case.dossier.channel, "on_submission")
-    amount = sum((value for _, value in fees), Decimal(0))
+    lines = fees_charged(case, "on_submission")
+    amount = sum((line.amount for line in lines), Decimal(0))
     payments = case.world.payments(case.dossier.id)
     if amount == 0 or any(payment.status == "paid" for payment in payments):
         return None
@@ -141,7 +141,7 @@ def _payment_first(case: CaseInHand) -> Payment | None:
         amount=amount,
         timing="on_submission",
         created_at=case.world.now,
-        items=[{"id": f.id, "kind": f.kind, "name": f.name.vi, "amount": str(v)} for f, v in fees],
+        items=[line.as_item() for line in lines],
     )
     case.world.add(payment)
     case.dossier.finance_status = "requested"

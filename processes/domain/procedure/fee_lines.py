@@ -48,6 +48,15 @@ class FeeLine:
     detail: tuple[FeeRow, ...] = ()
     local: bool = False
 
+    def as_item(self) -> dict[str, str]:
+        """What a payment keeps of it."""
+        return {
+            "id": self.fee.id,
+            "kind": self.fee.kind,
+            "name": self.fee.name.vi,
+            "amount": f"{self.amount:f}",
+        }
+
 
 def rule_of(fee: Fee, channel: str) -> FeeRule:
     """The rule of the diagram for a channel; an amount of zero where the fee is not charged."""
