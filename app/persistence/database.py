@@ -63,7 +63,11 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
-def prepare_sqlite(engine: Engine) -> None:
+BUSY_SECONDS = 10.0
+"""How long a writer waits for another before it gives up."""
+
+
+def prepare_sqlite(engine: Engine, busy_seconds: float = BUSY_SECONDS) -> None:
     """Make an SQLite engine honest about transactions, foreign keys and waiting."""
     if engine.dialect.name != "sqlite":
         return
@@ -77,7 +81,7 @@ def prepare_sqlite(engine: Engine) -> None:
             "synchronous=NORMAL",
             "foreign_keys=ON",
             "recursive_triggers=ON",
-            "busy_timeout=10000",
+            f"busy_timeout={int(busy_seconds * 1000)}",
             "cache_size=-16000",
         ):
             cursor.execute(f"PRAGMA {pragma}")

@@ -1,8 +1,7 @@
 """Runs an action: one transaction, committed once, and nothing kept when it fails."""
 
-import threading
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,11 +9,14 @@ import structlog
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from app.metrics import ACTIONS
 from app.persistence.calendars import CalendarShelf
-from app.persistence.database import writing
+from app.persistence.database import BUSY_SECONDS, writing
+from app.persistence.faults import Unavailable, refusal_for
 from app.persistence.incidents import keep_incident
 from app.persistence.versions import VersionShelf
 from app.persistence.world import DatabaseWorld
+from app.persistence.write_queue import WriteQueue
 from processes.domain.access import Actor
 from processes.domain.errors import Refusal
 from processes.ports import World
@@ -36,45 +38,75 @@ class ActionBroke(Exception):
 class Transactions:
     """The one place that commits. On SQLite the writers of this process queue on a lock of their own."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, engine: Engine, clock: Callable[[], datetime], busy_seconds: float = BUSY_SECONDS
+    ) -> None:
         self.engine = engine
         self.clock = clock
         self.versions = VersionShelf()
         self.calendars = CalendarShelf()
-        self._write_lock = threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._queue = WriteQueue(busy_seconds) if engine.dialect.name == "sqlite" else None
 
     def perform(self, action: Callable[[World, Actor, C], R], actor: Actor, command: C) -> R:
-        """Run ``action`` and commit. Refusals pass through; any other failure becomes an incident."""
-        now = self.clock()
+        """Run ``action`` and commit. Refusals pass through; any other failure becomes an incident.
+
+        Raises :class:`~app.persistence.faults.Unavailable` when the database is locked for too long or the
+        disk is full: nothing is kept then, and no incident is tried.
+        """
+        now, name = self.clock(), getattr(action, "__name__", "action")
         try:
-            return self.write(
+            done = self.write(
                 lambda session: action(
                     DatabaseWorld(session, now, self.versions, self.calendars), actor, command
                 )
             )
+        except Refusal as refusal:
+            ACTIONS.labels(name, "unavailable" if isinstance(refusal, Unavailable) else "refused").inc()
+            raise
+        except Exception as error:
+            ACTIONS.labels(name, "broke").inc()
+            raise ActionBroke(self._incident(name, actor, command, error, now)) from error
+        ACTIONS.labels(name, "done").inc()
+        return done
+
+    def _incident(self, name: str, actor: Actor, command: object, error: Exception, now: datetime) -> str:
+        """The id of the incident that tells of ``error``; empty when not even that could be written."""
+        log.exception("action failed", action=name, actor=actor.id)
+        try:
+            return self.write(lambda session: keep_incident(session, name, actor.id, command, error, now))
+        except Unavailable:
+            log.exception("incident not kept", action=name)
+            return ""
+
+    def write(self, work: Callable[[Session], R]) -> R:
+        """One write transaction around ``work``.
+
+        Raises :class:`~app.persistence.faults.Unavailable` for a fault of the machine; nothing is kept then.
+        """
+        try:
+            with self._turn():
+                return self._write(work)
         except Refusal:
             raise
         except Exception as error:
-            name = getattr(action, "__name__", "action")
-            log.exception("action failed", action=name, actor=actor.id)
-            broken = error
-            incident_id = self.write(
-                lambda session: keep_incident(session, name, actor.id, command, broken, now)
-            )
-            raise ActionBroke(incident_id) from error
+            if (refusal := refusal_for(error)) is not None:
+                log.exception("machine fault")
+                raise refusal from error
+            raise
 
-    def write(self, work: Callable[[Session], R]) -> R:
-        """One write transaction around ``work``."""
-        with self._write_lock:
-            token = writing.set(True)
-            try:
-                with (
-                    Session(self.engine, expire_on_commit=False, autoflush=False) as session,
-                    session.begin(),
-                ):
-                    return work(session)
-            finally:
-                writing.reset(token)
+    def _turn(self) -> AbstractContextManager[None]:
+        return self._queue.turn() if self._queue else nullcontext()
+
+    def _write(self, work: Callable[[Session], R]) -> R:
+        token = writing.set(True)
+        try:
+            with (
+                Session(self.engine, expire_on_commit=False, autoflush=False) as session,
+                session.begin(),
+            ):
+                return work(session)
+        finally:
+            writing.reset(token)
 
     def read(self) -> Session:
         """A session for reading outside a request."""

@@ -1,19 +1,21 @@
 """A :class:`FileStore` on any object store that obstore knows."""
 
+import errno
 import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from obstore.exceptions import AlreadyExistsError
+from obstore.exceptions import AlreadyExistsError, GenericError
 from obstore.store import ObjectStore
 
-from app.gateways.files.port import FileAltered, FileMissing, StoredFile, checked_name
+from app.gateways.files.port import FileAltered, FileMissing, NoRoom, StoredFile, checked_name
 
 if TYPE_CHECKING:
     from obstore import GetResult  # named in the stubs only
 
 PIECE = 256 * 1024
 """Smallest piece of a stream, in bytes."""
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class ContentStore:
@@ -28,6 +30,10 @@ class ContentStore:
             self._objects.put(_place(file.sha256), data, mode="create")
         except AlreadyExistsError:
             self._compare(file)
+        except (GenericError, OSError) as fault:
+            if _is_full(fault):
+                raise NoRoom(file.sha256) from fault
+            raise
         return file
 
     def get(self, sha256: str) -> bytes:
@@ -60,6 +66,13 @@ class ContentStore:
 def _place(sha256: str) -> str:
     name = checked_name(sha256)
     return f"{name[:2]}/{name[2:4]}/{name}"
+
+
+def _is_full(fault: Exception) -> bool:
+    """The store's library tells the number of the system's error in words only."""
+    return any(f"os error {number})" in str(fault) for number in NO_ROOM) or (
+        isinstance(fault, OSError) and fault.errno in NO_ROOM
+    )
 
 
 def _verified(sha256: str, pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -20,7 +20,10 @@ class FileStore(Protocol):
     """Keeps contents under their SHA-256, creates only, never overwrites, never takes a user's file name."""
 
     def put(self, data: bytes) -> StoredFile:
-        """Keep ``data``; again changes nothing. Raises :class:`FileAltered` if what is kept differs."""
+        """Keep ``data``; again changes nothing.
+
+        Raises :class:`FileAltered` if what is kept differs, :class:`NoRoom` if nothing more can be kept.
+        """
         ...
 
     def get(self, sha256: str) -> bytes:
@@ -42,6 +45,10 @@ class FileFault(Exception):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"{type(self).__name__}: {sha256[:80]!r}")
         self.sha256 = sha256
+
+
+class NoRoom(FileFault):
+    """The store has no room left; nothing was kept."""
 
 
 class FileMissing(FileFault):
