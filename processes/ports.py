@@ -4,18 +4,20 @@ An action receives a :class:`World`, changes the plain objects it got from it, a
 never commits: whoever runs the action does, once.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from forms.definition import FormDefinition
+from processes.domain.access import Actor
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
 from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
 from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import LocalFee, Party, ProcedureVersion, Unit
 from processes.domain.procedure import Facts
+from processes.domain.seals import JournalReach, JournalSeal
 from processes.domain.working_time import WorkingCalendar
 from processes.engine.runs import Spec
 
@@ -30,6 +32,22 @@ class Version:
     facts: Facts
     spec: Spec
     forms: Mapping[str, FormDefinition]
+
+
+class Journals(Protocol):
+    """The journals of all dossiers and of the office, as the daily seal sees them."""
+
+    def hold(self) -> None:
+        """Keep others from writing a journal until the end of the transaction."""
+
+    def last_seal(self) -> JournalSeal | None:
+        """The newest seal."""
+
+    def reach(self, after: JournalReach) -> JournalReach:
+        """How far both journals have come, and how many entries they have after ``after``."""
+
+    def hashes(self, after: JournalReach, up_to: JournalReach) -> Iterator[str]:
+        """The hashes in between, streamed: those of dossiers by id, then those of the office."""
 
 
 class World(Protocol):
@@ -54,8 +72,21 @@ class World(Protocol):
     def get(self, kind: type[Any], key: object) -> Any | None:
         """An object of ``kind`` by its key, without a lock."""
 
+    def lock(self, kind: type[Any], key: object) -> Any | None:
+        """An object of ``kind`` by its key, as it is now, locked until the end of the transaction."""
+
     def find(self, kind: type[Any], /, **equal: object) -> list[Any]:
         """The objects of ``kind`` whose fields equal the values given, without a lock."""
+
+    def locked(self, kind: type[Any], key: object) -> Any | None:
+        """An object of ``kind`` by its key, locked until the end of the transaction and read anew."""
+
+    def actor(self, actor_id: str) -> Actor:
+        """Somebody with the rights of today; without any when the account is gone."""
+
+    @property
+    def journals(self) -> Journals:
+        """Both journals, for sealing."""
 
     def last_office_entry(self) -> OfficeEntry | None:
         """The newest entry of the office's journal, locked: entries are numbered one after the other."""
@@ -83,6 +114,9 @@ class World(Protocol):
 
     def open_dues(self, run_id: str) -> list[Due]:
         """The moments a run still waits for."""
+
+    def forget_fired(self, before: datetime, most: int) -> int:
+        """Delete at most ``most`` moments that fired before an instant; returns how many."""
 
     def pauses(self, dossier_id: str) -> list[PauseRecord]:
         """The pauses of a dossier, oldest first."""

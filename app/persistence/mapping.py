@@ -11,6 +11,7 @@ from app.persistence.database import metadata
 from app.persistence.tables import accounts, dossiers, organisation, oversight, procedures, records, work
 from processes.domain import office_journal as office
 from processes.domain import organisation as org
+from processes.domain import seals
 from processes.domain.dossier import dossier, journal
 from processes.domain.dossier import records as rec
 from processes.domain.dossier import work as wrk
@@ -45,6 +46,7 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (rec.Incident, records.incident),
     (rec.InboxMessage, records.inbox),
     (office.OfficeEntry, oversight.office_journal),
+    (seals.JournalSeal, oversight.journal_seal),
     (Account, accounts.account),
     (LoginSession, accounts.login_session),
 )

@@ -5,17 +5,20 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Select, delete, func, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
 from app.persistence import staff
+from app.persistence.actors import read_actor
 from app.persistence.calendars import CalendarShelf
+from app.persistence.seals import StoredJournals
 from app.persistence.statements import equal_rows, last_done, locking_dossier, locking_dossier_of_item
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.oversight import office_journal
 from app.persistence.tables.work import due, work_item
 from app.persistence.versions import VersionShelf
+from processes.domain.access import Actor
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
@@ -76,8 +79,21 @@ class DatabaseWorld:
     def get(self, kind: type[Any], key: object) -> Any | None:
         return self._session.get(kind, key)
 
+    def lock(self, kind: type[Any], key: object) -> Any | None:
+        return self._session.get(kind, key, with_for_update=True, populate_existing=True)
+
     def find(self, kind: type[Any], /, **equal: object) -> list[Any]:
         return list(self._session.scalars(equal_rows(kind, tuple(equal)), equal))
+
+    def locked(self, kind: type[Any], key: object) -> Any | None:
+        return self._session.get(kind, key, populate_existing=True, with_for_update=True)
+
+    def actor(self, actor_id: str) -> Actor:
+        return read_actor(self._session, actor_id, self.today())
+
+    @property
+    def journals(self) -> StoredJournals:
+        return StoredJournals(self._session)
 
     def last_office_entry(self) -> OfficeEntry | None:
         newest = select(OfficeEntry).order_by(office_journal.c.seq.desc()).limit(1).with_for_update()
@@ -130,6 +146,12 @@ class DatabaseWorld:
     def open_dues(self, run_id: str) -> list[Due]:
         query = equal_rows(Due, ("run_id",), "started_at").where(due.c.fired_at.is_(None))
         return list(self._session.scalars(query, {"run_id": run_id}))
+
+    def forget_fired(self, before: datetime, most: int) -> int:
+        old = select(due.c.id).where(due.c.fired_at < before).limit(most)
+        gone = list(self._session.scalars(old))
+        self._session.execute(delete(due).where(due.c.id.in_(gone)))
+        return len(gone)
 
     def pauses(self, dossier_id: str) -> list[PauseRecord]:
         return self._all(PauseRecord, "started_at", dossier_id=dossier_id)

@@ -161,7 +161,9 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
     ),
     "force_step": ((administers, may_move("force_step")),),
     "confirm_payment": ((is_system,),),
+    "receive_message": ((is_system,),),
     "see_outbox": ((administers,), (is_system,)),
+    "seal_day": ((is_system,),),
     "publish": ((administers,), (is_system,)),
     "administer": ((administers,), (is_system,)),
 }
