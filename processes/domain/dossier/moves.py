@@ -36,9 +36,11 @@ def _from(*statuses: Status) -> frozenset[Status]:
 _AFTER_INTAKE = IN_PROCESS | _from(Status.ACCEPTED)
 _WAITING_AFTER_INTAKE = _from(Status.SUPPLEMENT_REQUESTED, Status.WAITING_FINANCIAL_OBLIGATION)
 _S = Status
+_TAKES_FEES = _AFTER_INTAKE | _from(_S.SUBMITTED, _S.RESULT_READY)
 
 _ALL = (
     Move("submit", "T-02", _from(_S.DRAFT), _S.SUBMITTED, notice="submitted"),
+    Move("submit_at_desk", "T-03", _from(_S.DRAFT), _S.SUBMITTED),
     Move("update_submitted", "T-04", _from(_S.SUBMITTED), KEEP),
     Move("cancel_submitted", "T-05", BEFORE_INTAKE, _S.CANCELLED_BY_APPLICANT, notice="cancelled"),
     Move(
@@ -109,6 +111,8 @@ _ALL = (
     Move("issue", "T-25", _from(_S.WAITING_CLERK), _S.RESULT_READY, "end"),
     Move("refuse_in_writing", "T-26", _from(_S.WAITING_CLERK), _S.RESULT_READY, "end"),
     Move("confirm_result", "T-27", _from(_S.RESULT_READY), KEEP, None, None, "result_available"),
+    Move("collect_fee", "T-28", _TAKES_FEES, KEEP),
+    Move("exempt_fee", "T-28", _TAKES_FEES, KEEP),
     Move("return_result", "T-29", _from(_S.RESULT_READY), _S.RETURNED, None, None, "returned"),
     Move("ask_withdrawal", "T-30", _AFTER_INTAKE | _WAITING_AFTER_INTAKE, _S.WITHDRAW_REQUESTED, "suspend"),
     Move(
