@@ -35,8 +35,9 @@ def build_template(var: Path, clock) -> Settings:
     upgrade_schema(app)
     with app.app_context():
         make_commune(services())
-        for diagram in sorted((settings.models / "procedures").glob("*.bpmn")):
-            put_in_force(services(), SYSTEM, diagram.read_bytes())
+        for folder in ("side", "procedures"):
+            for diagram in sorted((settings.models / folder).glob("*.bpmn")):
+                put_in_force(services(), SYSTEM, diagram.read_bytes())
         with db.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         db.engine.dispose()

@@ -57,6 +57,7 @@ def prepare(settings: Settings) -> None:
     with app.app_context():
         if settings.demo:
             make_commune(services())
+        publish_all(app, settings.models / "side")
         publish_all(app, settings.models / "procedures")
 
 

@@ -33,7 +33,7 @@ def publish(world: World, actor: Actor, command: Publish) -> ProcedureVersion:
     if known is not None:
         return known
     facts = read_facts(command.expanded.xml)
-    record = _record(world, facts.profile)
+    record = _record(world, facts.profile, "procedure" if facts.side is None else "side")
     version = ProcedureVersion(
         id=world.new_id(),
         procedure_code=record.code,
@@ -50,13 +50,13 @@ def publish(world: World, actor: Actor, command: Publish) -> ProcedureVersion:
     return version
 
 
-def _record(world: World, profile: Profile) -> ProcedureRecord:
+def _record(world: World, profile: Profile, kind: str) -> ProcedureRecord:
     record: ProcedureRecord | None = world.get(ProcedureRecord, profile.code)
     if record is None:
         record = ProcedureRecord(profile.code, profile.name.vi, None)
         world.add(record)
         world.flush()
-    record.name = profile.name.vi
+    record.name, record.kind = profile.name.vi, kind
     record.field, record.field_en = profile.field.vi, profile.field.en or profile.field.vi
     record.online_level, record.agency_level = profile.online_level, profile.agency_level
     record.life_event = profile.life_event

@@ -5,17 +5,19 @@ The data has the names of the official forms' fields (TT 01/2018 and TT 03/2025,
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import window_end
 from processes.actions.papers import asked_components, current_papers, failed_papers
+from processes.actions.slip_parts import contact
+from processes.actions.slips_of_sides import apology, stop_notice
 from processes.domain.access import Actor
 from processes.domain.dossier.codes import SLIP_SUFFIX, day_of, slip_counter, slip_number
 from processes.domain.dossier.dossier import Paper
 from processes.domain.dossier.records import Slip
+from processes.domain.dossier.work import Due
 from processes.domain.errors import NotFound
 from processes.domain.organisation import Unit
 from processes.domain.procedure import Component
@@ -37,13 +39,6 @@ class KeepSlipPdf:
     sha256: str
 
 
-@dataclass(frozen=True)
-class PostponeSlip:
-    """The PDF of a slip could not be made now."""
-
-    slip_id: str
-
-
 def draw_up(case: CaseInHand, kind: str) -> Slip:
     """Number a slip, fix its data and write it into the journal."""
     world, dossier = case.world, case.dossier
@@ -60,26 +55,21 @@ def draw_up(case: CaseInHand, kind: str) -> Slip:
         data={**_head(case, unit, kind, number), **CONTENT[kind](case, unit)},
     )
     world.add(slip)
+    world.add(Due(slip.id, world.now, "slip", dossier.id, due_at=world.now))
     case.note("slip_issued", slip=slip.id, kind=kind, number=slip.number)
     return slip
 
 
 def keep_slip_pdf(world: World, actor: Actor, command: KeepSlipPdf) -> str:
     """Tie the PDF to its slip, once: the first one made stays. Returns the hash that counts."""
-    slip: Slip | None = world.get(Slip, command.slip_id)
+    slip: Slip | None = world.lock(Slip, command.slip_id)
     if slip is None:
         raise NotFound
     if slip.pdf_sha256 is None:
         slip.pdf_sha256 = command.sha256
+    if row := world.get(Due, slip.id):
+        world.remove(row)
     return slip.pdf_sha256
-
-
-def postpone_slip(world: World, actor: Actor, command: PostponeSlip) -> None:
-    """Wait twice as long after each failure, a day at most."""
-    slip: Slip | None = world.get(Slip, command.slip_id)
-    if slip is not None:
-        slip.attempts += 1
-        slip.next_attempt_at = world.now + min(timedelta(minutes=2**slip.attempts), timedelta(days=1))
 
 
 def _head(case: CaseInHand, unit: Unit, kind: str, number: int) -> dict[str, Any]:
@@ -103,22 +93,13 @@ def _subject(case: CaseInHand) -> str:
     return f"{name}: {subject}" if subject and subject not in name else name
 
 
-def _contact(case: CaseInHand) -> dict[str, Any]:
-    dossier = case.dossier
-    return {
-        "address": dossier.submitter_address or "……",
-        "phone": dossier.submitter_phone or "……",
-        "email": dossier.submitter_email or "",
-    }
-
-
 def _receipt(case: CaseInHand, unit: Unit) -> dict[str, Any]:
     dossier, profile = case.dossier, case.facts.profile
     asked = asked_components(profile, case.context())
     handed_in = {paper.component for paper in current_papers(case)}
     limit = limit_for(profile, dossier.channel, dossier.case)
     return {
-        **_contact(case),
+        **contact(case),
         "submitter": dossier.submitter_name,
         "owner": dossier.owner_name,
         "id_number": dossier.submitter_person_id or "",
@@ -148,7 +129,7 @@ def _supplement(case: CaseInHand, unit: Unit) -> dict[str, Any]:
     failed = failed_papers(case)
     reason = case.reason or "; ".join(paper.comment for paper in failed if paper.comment)
     data = {
-        **_contact(case),
+        **contact(case),
         "owner": case.dossier.owner_name,
         "items": [_failed(paper, names) for paper in failed] or [{"name": reason}],
         "reason": reason or "Giấy tờ chưa đạt yêu cầu",
@@ -180,7 +161,7 @@ def _failed(paper: Paper, names: dict[str, Component]) -> dict[str, Any]:
 def _refusal(case: CaseInHand, unit: Unit) -> dict[str, Any]:
     submitted = case.dossier.submitted_at
     return {
-        **_contact(case),
+        **contact(case),
         "owner": case.dossier.owner_name,
         "reason": case.reason,
         "officer_name": case.actor.name,
@@ -194,5 +175,7 @@ CONTENT: dict[str, Callable[[CaseInHand, Unit], dict[str, Any]]] = {
     "receipt_slip": _receipt,
     "supplement_slip": _supplement,
     "refusal_slip": _refusal,
+    "apology_slip": apology,
+    "stop_notice": stop_notice,
 }
 """What each kind of slip says besides its head."""

@@ -27,6 +27,8 @@ from processes.engine.diagram import (
 
 Rule = Callable[[Subject], Iterable[Finding]]
 Read = TypeVar("Read")
+OF_PROCEDURES = ("profile_", "fee_", "longest_way")
+"""Rules about the card and the legal limit: a side diagram has neither."""
 MOST = 500
 """A file with more findings than this is told the first ones only."""
 
@@ -49,7 +51,8 @@ def check(xml: bytes, blocks: Blocks, library: Library) -> list[Finding]:
         return [_told(error)]
     subject, found = _examine(source, xml, blocks, library)
     for name, rule in all_rules().items():
-        found += _ask(name, rule, subject)
+        if not (subject.is_side and name.startswith(OF_PROCEDURES)):
+            found += _ask(name, rule, subject)
     placed = [_placed(finding, subject) for finding in found]
     unique = {(finding.rule, finding.element, str(finding.message)): finding for finding in placed}
     return sorted(unique.values(), key=_order)[:MOST]

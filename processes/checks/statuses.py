@@ -7,7 +7,7 @@ from processes.checks.graph import holder_of, start_of, ways_on
 from processes.checks.subject import Subject
 from processes.domain.dossier.moves import MOVES
 from processes.domain.dossier.statuses import Status
-from processes.engine.diagram.extensions import extensions
+from processes.engine.diagram.extensions import extension, extensions
 from processes.engine.diagram.namespaces import Element, bpmn, local_name, ours
 
 Statuses = frozenset[str]
@@ -34,7 +34,7 @@ def possible_statuses(subject: Subject) -> dict[str, Passage]:
     found: dict[str, Passage] = {}
     pending: list[tuple[Element, Statuses, dict[str, Statuses]]] = []
     if start is not None:
-        pending.append((start, frozenset({str(Status.SUBMITTED)}), {}))
+        pending.append((start, _at_start(subject), {}))
     for _ in range(MOST_ROUNDS):
         if not pending:
             break
@@ -48,6 +48,15 @@ def possible_statuses(subject: Subject) -> dict[str, Passage]:
             if given:
                 pending.append((target, given, passage.by_outcome if flow is not None else {}))
     return found
+
+
+def _at_start(subject: Subject) -> Statuses:
+    """A procedure starts when it is sent; a case action where its first move leads, or anywhere."""
+    side = extension(subject.process, "side")
+    if side is None:
+        return frozenset({str(Status.SUBMITTED)})
+    first = MOVES.get(str(side.get("move")))
+    return frozenset({str(first.target)}) if first and first.target else ANY
 
 
 def _known(outcomes: dict[str, Statuses], passage: Passage) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from processes.domain.procedure import Facts
 from processes.engine.diagram import Blocks, Document, Library
+from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
 from processes.engine.diagram.nodes import CONTAINERS, FLOW_NODES
 
@@ -29,6 +30,11 @@ class Subject:
     def process(self) -> Element:
         """The executable process."""
         return self.document.process()
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it draws a case action, which may happen at any stage, instead of a procedure."""
+        return extension(self.process, "side") is not None
 
     def nodes(self, *locals_: str) -> Iterator[Element]:
         """Every flow node with an id, of the named kinds or of all."""

@@ -8,6 +8,7 @@ from drawings import our_blocks, our_procedure, ours_expanded
 from lxml import etree
 
 from processes.checks import check
+from processes.domain.dossier.case_actions import CASE_ACTIONS
 from processes.engine.diagram import parse_xml, read_facts
 from processes.engine.diagram.namespaces import MOTCUA, bpmn, namespace
 from processes.engine.diagram.vocabulary import EXTENSIONS
@@ -84,6 +85,16 @@ def test_procedures_can_be_put_in_force(code: str) -> None:
     expanded = ours_expanded(code)
     assert read_facts(expanded.xml).profile.code == code
     assert parse_spec(expanded.xml)
+
+
+@pytest.mark.parametrize("action", CASE_ACTIONS)
+def test_every_case_action_has_a_side_diagram(action: str) -> None:
+    source = (MODELS / "side" / f"{action}.bpmn").read_bytes()
+    assert check(source, our_blocks(), {}) == []
+    side = read_facts(source).side
+    assert side is not None
+    assert side.action == action
+    assert parse_spec(source)
 
 
 def test_every_block_is_called_and_explained() -> None:

@@ -131,6 +131,52 @@ class RefusalSlip(Slip):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ApologySlip(Slip):
+    """Form 04: the apology with the new appointment. ``late_notice``: later than the law asks, so flagged."""
+
+    kind: ClassVar[str] = "apology_slip"
+    suffix: ClassVar[str] = "PXL"
+
+    owner: str
+    subject: str
+    reason: str
+    lead_agency: str
+    signer: str
+    due_new: datetime
+    due_original: datetime | None = None
+    received_at: datetime | None = None
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    round: int = 1
+    late_notice: bool = False
+
+    def required(self) -> tuple[str, ...]:
+        return ("dossier_code", "reason")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StopNotice(Slip):
+    """Form 05 of 2025: the procedure is stopped, at the applicant's wish or by decision of the agency."""
+
+    kind: ClassVar[str] = "stop_notice"
+    suffix: ClassVar[str] = "TBD"
+
+    owner: str
+    subject: str
+    reason: str
+    signer: str
+    finance: str
+    by_applicant: bool = False
+    decision: str = ""
+    legal_basis: str = ""
+    received_at: datetime | None = None
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SubmissionReceipt(Slip):
     """The applicant's own confirmation of filing online: no official form, so no number and no signature.
 
@@ -152,6 +198,6 @@ class SubmissionReceipt(Slip):
 
 
 KINDS: dict[str, type[Slip]] = {
-    slip.kind: slip for slip in (ReceiptSlip, SupplementSlip, RefusalSlip, SubmissionReceipt)
+    slip.kind: slip for slip in (ReceiptSlip, SupplementSlip, RefusalSlip, ApologySlip, StopNotice, SubmissionReceipt)
 }
 """The slips by kind; each has a template of the same name."""

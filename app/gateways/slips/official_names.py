@@ -41,6 +41,9 @@ def _of_2025(number: str, title: str) -> OfficialName:
 _RECEIPT = "GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ"
 _SUPPLEMENT = "PHIẾU YÊU CẦU BỔ SUNG,\nHOÀN THIỆN HỒ SƠ"
 _REFUSAL = "PHIẾU TỪ CHỐI TIẾP NHẬN\nGIẢI QUYẾT HỒ SƠ"
+_APOLOGY_2018 = "PHIẾU XIN LỖI VÀ HẸN LẠI\nNGÀY TRẢ KẾT QUẢ"
+_APOLOGY_2025 = "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ\nGIA HẠN THỜI GIAN GIẢI QUYẾT"
+_STOP = "THÔNG BÁO\nDỪNG GIẢI QUYẾT HỒ SƠ"
 _FILED = OfficialName("GIẤY XÁC NHẬN NỘP HỒ SƠ")
 
 NAMES: Mapping[str, Mapping[str, OfficialName]] = {
@@ -48,12 +51,16 @@ NAMES: Mapping[str, Mapping[str, OfficialName]] = {
         "receipt_slip": _of_2018("01", _RECEIPT),
         "supplement_slip": _of_2018("02", _SUPPLEMENT),
         "refusal_slip": _of_2018("03", _REFUSAL),
+        "apology_slip": _of_2018("04", _APOLOGY_2018),
+        "stop_notice": OfficialName(_STOP),
         "submission_receipt": _FILED,
     },
     TT03_2025: {
         "receipt_slip": _of_2025("01", _RECEIPT),
         "supplement_slip": _of_2025("02", _SUPPLEMENT),
         "refusal_slip": _of_2025("03", _REFUSAL),
+        "apology_slip": _of_2025("04", _APOLOGY_2025),
+        "stop_notice": _of_2025("05", _STOP),
         "submission_receipt": _FILED,
     },
 }

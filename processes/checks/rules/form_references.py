@@ -33,6 +33,9 @@ def _references(subject: Subject) -> Iterator[tuple[str, str | None, str]]:
         said = extension(node, "task")
         if said is not None and said.get("form"):
             yield title(node), node.get("id"), str(said.get("form"))
+    side = extension(subject.process, "side")
+    if side is not None and side.get("form"):
+        yield str(side.get("label")), subject.process.get("id"), str(side.get("form"))
     profile = extension(subject.process, "profile")
     parts: list[Element] = (
         [] if profile is None else list(profile.iterchildren(ours("section"), ours("component")))

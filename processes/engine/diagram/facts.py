@@ -11,6 +11,7 @@ from processes.engine.diagram.namespaces import Element, bpmn
 from processes.engine.diagram.node_facts import read_message, read_step, read_task, read_timer
 from processes.engine.diagram.order import nodes_in_order
 from processes.engine.diagram.profile_facts import read_profile
+from processes.engine.diagram.side_facts import read_side, side_profile
 
 Node = TypeVar("Node", TimerNode, MessageNode)
 
@@ -37,8 +38,9 @@ def facts_of(document: Document) -> Facts:
     names = {str(m.get("id")): m.get("name") or "" for m in document.root.iterchildren(bpmn("message"))}
     events = [node for node in process.iter(*EVENTS) if node.get("id")]
     tasks = {str(n.get("id")): read_task(n, lanes) for n in process.iter(bpmn("userTask")) if n.get("id")}
+    side = read_side(process)
     return Facts(
-        profile=read_profile(process),
+        profile=read_profile(process) if side is None else side_profile(side, process),
         process_id=str(process.get("id")),
         tasks=tasks,
         timers=_by_id(read_timer(node) for node in events),
@@ -46,6 +48,7 @@ def facts_of(document: Document) -> Facts:
         messages=_by_id(read_message(node, names) for node in events),
         forms={form: read_schema(element) for form, element in forms_of(process).items()},
         stages=stages_of(process, tasks),
+        side=side,
     )
 
 

@@ -6,6 +6,7 @@ The moddle descriptor and the XML schema beside the diagrams say the same; a tes
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from processes.domain.dossier.case_actions import CASE_ACTIONS
 from processes.domain.procedure.nodes import ASSIGNMENT_RULES, CLOCKS
 from processes.domain.procedure.profile import (
     AGENCY_LEVELS,
@@ -29,7 +30,7 @@ LANE_ROLES = (
     "unit_head",
     "coordinating",
 )
-TASK_KINDS = ("work", "intake", "supplement", "result")
+TASK_KINDS = ("work", "intake", "supplement", "result", "fee")
 NOTES = ("none", "optional", "required")
 DEADLINE_KINDS = ("hours", "days", "share", "until_due", "calendar_days")
 FEE_KINDS = ("fee", "charge")
@@ -182,6 +183,19 @@ EXTENSIONS: dict[str, Extension] = {
     "download": Extension((), {"name": NAMED}),
     "condition": Extension((), {"text": NAMED}),
     "stepText": Extension((), {"text": NAMED}),
+    "side": Extension(
+        ("process",),
+        {
+            "action": _one(*CASE_ACTIONS, required=True),
+            "label": NAMED,
+            "consequence": NAME,
+            "form": TEXT,
+            "move": TEXT,
+            "reason": _one(*NOTES),
+        },
+        ("given",),
+    ),
+    "given": Extension((), {"name": ID, "value": Said("feel", True)}),
     "form": Extension(("process",), {"id": ID, "title": NAME}, text=True),
     "useForm": Extension(("process",), {"id": ID, "from": NEEDED, "title": NAME}),
     "parameter": Extension(
@@ -189,7 +203,10 @@ EXTENSIONS: dict[str, Extension] = {
         {"name": ID, "type": _one(*PARAMETER_TYPES, required=True), "default": TEXT, "label": TEXT},
     ),
     "lane": Extension(("lane",), {"role": _one(*LANE_ROLES, required=True), "slot": TEXT, **ENGLISH}),
-    "task": Extension(("userTask",), {"form": TEXT, "kind": _one(*TASK_KINDS), "stage": NAME, **ENGLISH}),
+    "task": Extension(
+        ("userTask",),
+        {"form": TEXT, "kind": _one(*TASK_KINDS), "timing": TEXT, "stage": NAME, **ENGLISH},
+    ),
     "deadline": Extension(
         ("userTask",), {"kind": _one(*DEADLINE_KINDS, required=True), "amount": TEXT, "clock": _one(*CLOCKS)}
     ),
