@@ -30,9 +30,9 @@ R = TypeVar("R")
 class ActionBroke(Exception):
     """An action failed for a reason that is not a refusal; nothing was kept, an incident tells of it."""
 
-    def __init__(self, incident_id: str) -> None:
-        super().__init__(incident_id)
-        self.incident_id = incident_id
+    def __init__(self, incident_id: str = "", number: str = "") -> None:
+        super().__init__(number or incident_id)
+        self.incident_id, self.number = incident_id, number
 
 
 class Transactions:
@@ -65,18 +65,21 @@ class Transactions:
             raise
         except Exception as error:
             ACTIONS.labels(name, "broke").inc()
-            raise ActionBroke(self._incident(name, actor, command, error, now)) from error
+            raise self._incident(name, actor, command, error, now) from error
         ACTIONS.labels(name, "done").inc()
         return done
 
-    def _incident(self, name: str, actor: Actor, command: object, error: Exception, now: datetime) -> str:
-        """The id of the incident that tells of ``error``; empty when not even that could be written."""
+    def _incident(
+        self, name: str, actor: Actor, command: object, error: Exception, now: datetime
+    ) -> ActionBroke:
+        """Tells of ``error``; without a number when not even an incident could be written."""
         log.exception("action failed", action=name, actor=actor.id)
         try:
-            return self.write(lambda session: keep_incident(session, name, actor.id, command, error, now))
+            kept = self.write(lambda session: keep_incident(session, name, actor, command, error, now))
         except Unavailable:
             log.exception("incident not kept", action=name)
-            return ""
+            return ActionBroke()
+        return ActionBroke(kept.id, kept.number)
 
     def write(self, work: Callable[[Session], R]) -> R:
         """One write transaction around ``work``.

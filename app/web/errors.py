@@ -49,7 +49,7 @@ def _refused(refusal: Refusal) -> Response:
 
 
 def _broke(error: ActionBroke) -> Response:
-    return page(500, say(SENTENCES[500]), error.incident_id[:8])
+    return page(500, say(SENTENCES[500]), error.number)
 
 
 def _stale(error: CSRFError) -> Response:

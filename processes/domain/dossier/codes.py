@@ -43,3 +43,13 @@ def slip_number(kind: str, number: int) -> str:
 def payment_reference(draft_id: str, moment: datetime) -> str:
     """A reference of its own for each attempt to pay: letters and digits only."""
     return f"TT{moment.astimezone(ZONE):%y%m%d%H%M%S}{draft_id.replace('-', '')[:10].upper()}"
+
+
+def incident_counter(moment: datetime) -> str:
+    """Key of the counter that numbers the incidents of a day."""
+    return f"incident:{day_of(moment):%Y%m%d}"
+
+
+def incident_number(moment: datetime, number: int) -> str:
+    """The number by which people call an incident, such as ``SC-261113-0007``."""
+    return f"SC-{day_of(moment):%y%m%d}-{number:04d}"
