@@ -94,6 +94,23 @@ def carded(old: str, new: str, **more: object) -> bytes:
     return drawing(START + END + line("start", "end"), profile=PROFILE.replace(old, new), **more)  # type: ignore[arg-type]
 
 
+MOVING = {"accept": "accept", "return": "return_result"}
+
+
+def with_a_fee(timing: str, *nodes: str | tuple[str, str]) -> bytes:
+    """A card with a fee paid at ``timing``, and tasks one after the other: ``accept`` and ``return`` make
+    those moves, a pair takes the fees of a moment."""
+    names = [node if isinstance(node, str) else node[0] for node in nodes]
+    body = "".join(
+        task(node, outcome("done", MOVING.get(node, "")))
+        if isinstance(node, str)
+        else task(node[0], outcome("paid", "collect_fee"), f'kind="fee" timing="{node[1]}"')
+        for node in nodes
+    )
+    fee = FEE.format(timing=timing, amounts='<motcua:amount value="1"/>')
+    return path(body, *names, in_lane=tuple(names), profile=PROFILE.replace(LIMIT, LIMIT + fee))
+
+
 PLAIN = drawing(START + END + line("start", "end"))
 FORK = AND.format(id="fork") + AND.format(id="join") + task("a") + task("b")
 FORKED = line("fork", "a", "join") + line("fork", "b", "join")

@@ -23,6 +23,7 @@ from example_parts import (
     spending,
     step,
     timer,
+    with_a_fee,
     within,
 )
 
@@ -276,8 +277,17 @@ SAID: dict[str, Examples] = {
         bad=tuple(
             carded(LIMIT, LIMIT + FEE.format(timing=timing, amounts='<motcua:amount value="1"/>'))
             for timing in ("before_intake", "after_intake", "before_return")
+        )
+        + (
+            with_a_fee("before_return", ("pay", "after_intake"), "return"),
+            with_a_fee("before_return", "return", ("pay", "before_return")),
+            with_a_fee("before_intake", "accept", ("pay", "before_intake"), "return"),
+            with_a_fee("none", ("pay", "")),
+            with_a_fee("none", ("pay", "soon")),
         ),
         good=(
+            with_a_fee("before_return", "accept", ("pay", "before_return"), "return"),
+            with_a_fee("before_intake", ("pay", "before_intake"), "accept", "return"),
             carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="1"/>')),
             PLAIN,
         ),
