@@ -1,62 +1,51 @@
-"""What has come due: timers, messages and slips to make. Each is one read of an index."""
+"""What has come due, of whatever kind: one read of one index; no other table is touched."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from app.persistence.tables.dossiers import dossier
-from app.persistence.tables.records import outbox, slip
 from app.persistence.tables.work import due
-from processes.actions.drafts import REMIND_BEFORE
 
-UNSENT = bindparam("unsent", ("pending", "leased"), expanding=True, literal_execute=True)
-"""Written into the statement: SQLite takes a partial index only where its condition stands word for word."""
+MOST = 1000
+"""How many moments are read at once; the rest follows in the next round."""
 
 
-def due_ids(session: Session, now: datetime, most: int = 200) -> list[str]:
-    """Timers whose moment has come, in the order of their moments; no run is read."""
+@dataclass(frozen=True)
+class Moment:
+    """A row that has come due; ``kind`` says who acts on it (``Due.kind``)."""
+
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Some kinds of moments, or all but some: what calls out slowly must not hold up what does not."""
+
+    name: str
+    kinds: Collection[str] = ()
+    but: Collection[str] = ()
+
+    @property
+    def conditions(self) -> tuple[ColumnElement[bool], ...]:
+        """What its rows fulfil."""
+        chosen = (due.c.kind.in_(sorted(self.kinds)),) if self.kinds else ()
+        return (*chosen, due.c.kind.not_in(sorted(self.but))) if self.but else chosen
+
+
+EVERYTHING = Lane("everything")
+
+
+def moments_due(session: Session, now: datetime, lane: Lane = EVERYTHING, most: int = MOST) -> list[Moment]:
+    """Moments that have come, in the order of their moments; those that broke and wait are left out."""
     query = (
-        select(due.c.id)
+        select(due.c.id, due.c.kind)
         .where(due.c.fired_at.is_(None), due.c.due_at.is_not(None), due.c.due_at <= now)
-        .where(or_(due.c.next_attempt_at.is_(None), due.c.next_attempt_at <= now))
+        .where(or_(due.c.next_attempt_at.is_(None), due.c.next_attempt_at <= now), *lane.conditions)
         .order_by(due.c.due_at, due.c.id)
         .limit(most)
     )
-    return list(session.scalars(query))
-
-
-def message_ids(session: Session, now: datetime, most: int = 100) -> list[str]:
-    """Messages that may be sent now."""
-    query = (
-        select(outbox.c.id)
-        .where(outbox.c.state.in_(UNSENT), outbox.c.next_attempt_at <= now)
-        .order_by(outbox.c.next_attempt_at, outbox.c.id)
-        .limit(most)
-    )
-    return list(session.scalars(query))
-
-
-def slip_ids(session: Session, now: datetime, most: int = 50) -> list[str]:
-    """Slips that have no PDF yet."""
-    query = (
-        select(slip.c.id)
-        .where(slip.c.pdf_sha256.is_(None))
-        .where(or_(slip.c.next_attempt_at.is_(None), slip.c.next_attempt_at <= now))
-        .order_by(slip.c.issued_at)
-        .limit(most)
-    )
-    return list(session.scalars(query))
-
-
-def ageing_draft_ids(session: Session, now: datetime, most: int = 100) -> list[str]:
-    """Drafts to remind of, and drafts whose keeping has ended."""
-    query = (
-        select(dossier.c.id)
-        .where(dossier.c.status == "draft", dossier.c.expires_at.is_not(None))
-        .where(dossier.c.expires_at <= now + REMIND_BEFORE)
-        .where(or_(dossier.c.reminded_at.is_(None), dossier.c.expires_at <= now))
-        .order_by(dossier.c.expires_at)
-        .limit(most)
-    )
-    return list(session.scalars(query))
+    return [Moment(row.id, row.kind) for row in session.execute(query)]

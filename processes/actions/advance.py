@@ -1,11 +1,13 @@
-"""Advancing a run: automatic steps, then the tasks and moments that the run now offers."""
+"""Advancing a run: automatic steps and waiting messages, then the tasks and moments that it now offers."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import set_due, task_due
+from processes.actions.deliveries import deliver_waiting
 from processes.actions.moves import perform_move
+from processes.actions.reminders import watch_task
 from processes.domain.dossier.work import OPEN, SUSPENDED, WITHDRAWN, Due, RunRecord, WorkItem
 from processes.domain.procedure import TaskNode
 from processes.engine.runs import OfferedTask, PendingStep, Run
@@ -29,19 +31,25 @@ def begin(case: CaseInHand) -> None:
 
 
 def advance(case: CaseInHand) -> None:
-    """Run every automatic step, then bring tasks, moments and saved state in line with the run.
+    """Run every automatic step and hand over waiting messages, then bring tasks, moments and saved state in line with the run.
 
     Raises the engine's errors (no condition true, budget exceeded, a stall); the transaction then keeps
     nothing and the failure becomes an incident.
     """
     assert case.record is not None
-    case.run.advance(case.context, lambda pending: _take_step(case, pending))
+    _go_on(case)
+    while deliver_waiting(case):
+        _go_on(case)
     _settle_items(case)
     _settle_dues(case)
     case.record.state = case.run.save()
     if case.run.is_finished and case.record.finished_at is None:
         case.record.finished_at = case.world.now
         case.note("run_finished", run=case.record.kind)
+
+
+def _go_on(case: CaseInHand) -> None:
+    case.run.advance(case.context, lambda pending: _take_step(case, pending))
 
 
 def cancel_run(case: CaseInHand) -> None:
@@ -87,6 +95,7 @@ def _settle_items(case: CaseInHand) -> None:
         item = _new_item(case, task, holders.get(task.node))
         case.items.append(item)
         case.world.add(item)
+        watch_task(case, item)
 
 
 def _new_item(case: CaseInHand, task: OfferedTask, holder: str | None) -> WorkItem:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from forms.feel import WorkingTime
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import LimitMissing
+from processes.actions.reminders import watch_again, watch_dossier
 from processes.domain.dossier.work import Due, PauseRecord
 from processes.domain.procedure import TaskDeadline
 from processes.domain.procedure.choose import limit_for
@@ -26,6 +27,7 @@ def start_processing(case: CaseInHand) -> None:
     dossier, now = case.dossier, case.world.now
     dossier.received_at = now
     dossier.due_original = dossier.due_current = due_at(case.calendar, now, time_limit(case))
+    watch_dossier(case)
 
 
 def pause_processing(case: CaseInHand, reason: str) -> None:
@@ -55,6 +57,7 @@ def resume_processing(case: CaseInHand) -> None:
         if due.clock == "processing" and due.left_minutes is not None:
             due.due_at = case.calendar.add(now, due.left_minutes)
             due.left_minutes = None
+    watch_again(case)
 
 
 def _move_appointment(case: CaseInHand, closed: list[PauseRecord]) -> None:

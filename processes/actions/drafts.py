@@ -10,6 +10,7 @@ from processes.actions.notices import notify_applicant
 from processes.actions.refusals import DraftPaid, PaymentUnderWay, TooManyDrafts
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers, Dossier
+from processes.domain.dossier.work import Due
 from processes.domain.errors import NotAllowed, NotFound
 from processes.domain.organisation import Party
 from processes.ports import World
@@ -79,7 +80,15 @@ def start_draft(world: World, actor: Actor, command: StartDraft) -> Dossier:
     )
     copy_party(dossier, party)
     world.add(dossier)
+    watch_draft(world, dossier)
     return dossier
+
+
+def watch_draft(world: World, dossier: Dossier) -> None:
+    """Set the moment at which the applicant is reminded of a new draft."""
+    if dossier.expires_at is not None:
+        remind = dossier.expires_at - REMIND_BEFORE
+        world.add(Due(dossier.id, world.now, "draft", dossier.id, due_at=remind))
 
 
 def copy_party(dossier: Dossier, party: Party) -> None:
@@ -157,6 +166,8 @@ def forget_draft(case: CaseInHand) -> None:
     for thing in [*case.answers.values(), *case.papers, *payments]:
         world.remove(thing)
     world.flush()
+    if row := world.get(Due, case.dossier.id):
+        world.remove(row)
     world.remove(case.dossier)
 
 
@@ -170,24 +181,46 @@ class AgeDraft:
 def age_draft(world: World, actor: Actor, command: AgeDraft) -> str:
     """Remind the applicant once, three days before a draft is thrown away; then throw it away.
 
-    A draft that was paid for is kept. Returns ``reminded``, ``deleted`` or ``kept``.
+    A draft that was paid for is kept. Returns ``reminded``, ``deleted`` or ``kept``; the draft's moment in
+    ``due`` moves with it, and goes when nothing more is to come.
     """
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
-    dossier, now = case.dossier, world.now
+    done = _age(case)
+    row: Due | None = world.get(Due, case.dossier.id) if done != "deleted" else None
+    if row is not None and row.kind == "draft":
+        _set_draft_moment(world, row, case.dossier)
+    return done
+
+
+def _age(case: CaseInHand) -> str:
+    dossier, now = case.dossier, case.world.now
     if not dossier.is_draft or dossier.expires_at is None:
         return "kept"
     if dossier.expires_at <= now:
-        try:
-            forget_draft(case)
-        except DraftPaid:
-            dossier.expires_at = None
-            return "kept"
-        except PaymentUnderWay:
-            dossier.expires_at = now + PAYMENT_WINDOW
-            return "kept"
-        return "deleted"
+        return _end_of_draft(case)
     if dossier.reminded_at is None and dossier.expires_at - REMIND_BEFORE <= now:
         dossier.reminded_at = now
         notify_applicant(case, "draft_expiring", until=dossier.expires_at.isoformat())
         return "reminded"
     return "kept"
+
+
+def _end_of_draft(case: CaseInHand) -> str:
+    try:
+        forget_draft(case)
+    except DraftPaid:
+        case.dossier.expires_at = None
+        return "kept"
+    except PaymentUnderWay:
+        case.dossier.expires_at = case.world.now + PAYMENT_WINDOW
+        return "kept"
+    return "deleted"
+
+
+def _set_draft_moment(world: World, row: Due, dossier: Dossier) -> None:
+    if not dossier.is_draft or dossier.expires_at is None:
+        world.remove(row)
+    elif dossier.reminded_at is None:
+        row.due_at = dossier.expires_at - REMIND_BEFORE
+    else:
+        row.due_at = dossier.expires_at

@@ -80,7 +80,7 @@ def look_at_task(world: World, actor: Actor, command: LookAtTask) -> str:
     if item.state == SUSPENDED or (item.state == OPEN and stands_still(case, item)):
         row.due_at = look_later(case)
         return "waits"
-    if item.state != OPEN or item.due_at is None:
+    if item.state != OPEN or item.due_at is None or item.role == "applicant":
         world.remove(row)
         return "gone"
     return _act_on_task(case, item, row, item.due_at)

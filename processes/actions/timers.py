@@ -1,4 +1,4 @@
-"""What the clock does: fire a moment that has come, once."""
+"""What the clock does: fire a moment that has come, once; and what becomes of moments that break."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,24 +6,33 @@ from datetime import timedelta
 from processes.actions.advance import advance
 from processes.actions.case import CaseInHand
 from processes.actions.moves import perform_move
+from processes.actions.sides import settle_sides
 from processes.domain.access import Actor
 from processes.domain.dossier.work import Due
 from processes.ports import World
 
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(hours=1)
+KEPT_FOR = timedelta(days=90)
+"""How long a fired timer is kept; the journal tells of it for ever."""
+MOST_FORGOTTEN = 1000
+CLEANED_EVERY = timedelta(days=1)
+CLEANING = "clean"
+"""Kind and id of the one moment at which this is done."""
+
 
 @dataclass(frozen=True)
 class FireDue:
-    """A moment of the ``due`` table has come."""
+    """A moment of a run has come."""
 
     due_id: str
 
 
 def fire_due(world: World, actor: Actor, command: FireDue) -> bool:
     """Fire a timer. False when it was fired, cancelled or moved meanwhile: then nothing happens."""
-    found: Due | None = world.get(Due, command.due_id)
-    if found is None or found.dossier_id is None:
+    owner = _owner(world, command.due_id)
+    if owner is None:
         return False
-    case = CaseInHand(world, actor, world.lock_dossier(found.dossier_id))
+    case = CaseInHand(world, actor, world.lock_dossier(owner[0])).of_run(owner[1])
     due = next((due for due in case.dues if due.id == command.due_id), None)
     if due is None or due.fired_at is not None or due.due_at is None or due.due_at > world.now:
         return False
@@ -35,20 +44,68 @@ def fire_due(world: World, actor: Actor, command: FireDue) -> bool:
     if node.move:
         perform_move(case, node.move)
     advance(case)
+    settle_sides(case)
     return True
+
+
+def _owner(world: World, due_id: str) -> tuple[str, str | None] | None:
+    """Dossier and run of a timer. The row itself is read again under the dossier's lock, so nothing may
+    hold it as it was before."""
+    found: Due | None = world.get(Due, due_id)
+    return None if found is None or found.dossier_id is None else (found.dossier_id, found.run_id)
 
 
 @dataclass(frozen=True)
 class PostponeDue:
-    """Firing a moment broke; it is tried again later and does not hold up the others."""
+    """Acting at a moment broke; it is tried again later and does not hold up the others."""
 
     due_id: str
 
 
-def postpone_due(world: World, actor: Actor, command: PostponeDue) -> None:
-    """Wait twice as long after each failure, an hour at most."""
+def postpone_due(world: World, actor: Actor, command: PostponeDue) -> int:
+    """Wait twice as long after each failure, an hour at most; returns how often it has failed."""
     due: Due | None = world.get(Due, command.due_id)
     if due is None:
-        return
+        return 0
     due.attempts += 1
-    due.next_attempt_at = world.now + min(timedelta(seconds=15 * 2**due.attempts), timedelta(hours=1))
+    due.next_attempt_at = world.now + min(FIRST_WAIT * 2**due.attempts, LONGEST_WAIT)
+    return due.attempts
+
+
+@dataclass(frozen=True)
+class ForgetDue:
+    """What a moment was about is not there any more."""
+
+    due_id: str
+
+
+def forget_due(world: World, actor: Actor, command: ForgetDue) -> None:
+    """Take a moment away."""
+    due: Due | None = world.get(Due, command.due_id)
+    if due is not None:
+        world.remove(due)
+
+
+@dataclass(frozen=True)
+class CleanDues:
+    """The moment of cleaning has come."""
+
+
+def clean_dues(world: World, actor: Actor, command: CleanDues) -> int:
+    """Forget timers that fired long ago, some at a time; returns how many. Sets its own next moment."""
+    forgotten = world.forget_fired(world.now - KEPT_FOR, MOST_FORGOTTEN)
+    row: Due | None = world.get(Due, CLEANING)
+    if row is not None and forgotten < MOST_FORGOTTEN:
+        row.due_at = world.now + CLEANED_EVERY
+    return forgotten
+
+
+@dataclass(frozen=True)
+class WatchCleaning:
+    """A worker starts: old moments are to be forgotten from now on."""
+
+
+def watch_cleaning(world: World, actor: Actor, command: WatchCleaning) -> None:
+    """Set the moment of the first cleaning, once for good."""
+    if world.get(Due, CLEANING) is None:
+        world.add(Due(CLEANING, world.now, CLEANING, due_at=world.now))

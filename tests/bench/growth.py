@@ -7,14 +7,14 @@ from statistics import median
 from desk import Desk
 
 from app.persistence.database import db
-from app.queries.due import due_ids
+from app.queries.due import moments_due
 from app.services import services
 from bench.counting import counted
 from bench.figures import Figure, median_ms, seconds
 from bench.place import Place, accepted, publish_made
 from bench.rows import multiply
 from processes.actions.tasks import CompleteTask, complete_task
-from workers.jobs import fire_timers
+from workers.jobs import tick
 
 FEW, MANY = 1_000, 100_000
 SHORT, LONG = "9.200005", "9.200200"
@@ -38,6 +38,8 @@ def fill(desk: Desk, copies: int) -> None:
     """Many dossiers that wait at intake, each with a timer still to come."""
     publish_made(desk, SHORT, 5)
     filed = desk.file_household_business()
+    with desk.app.app_context():
+        tick(desk.app)
     with db.engine.begin() as connection:
         multiply(connection, filed.id, copies)
 
@@ -85,8 +87,8 @@ def nothing_due(desk: Desk, rounds: int = 200) -> list[float]:
     """Seconds of rounds of the clock when nothing has come due; they may read the table ``due`` only."""
     at_hand = services(desk.app)
     with desk.app.app_context(), counted(db.engine) as traffic:
-        spans = [seconds(fire_timers, at_hand) for _ in range(rounds)]
+        spans = [seconds(tick, desk.app) for _ in range(rounds)]
         with at_hand.transactions.read() as session:
-            assert due_ids(session, at_hand.clock()) == []
+            assert moments_due(session, at_hand.clock()) == []
     assert traffic.tables() == {"due"}, traffic.statements[:3]
     return spans

@@ -46,8 +46,9 @@ def test_a_round_of_the_clock_walks_through_no_table(desk, app):
     assert traffic.scans(desk.transactions.engine) == []
 
 
-def test_nothing_due_reads_no_run(desk, clock):
+def test_nothing_due_reads_no_run(desk, clock, app):
     desk.file_household_business()
+    tick(app)
     assert nothing_due(desk, rounds=1)
     clock.at("2026-11-20 09:00")
     with pytest.raises(AssertionError):
