@@ -40,4 +40,4 @@ def test_every_notice_is_called_something_in_the_outbox():
 
 
 def test_every_break_of_a_chain_can_be_told():
-    assert set(SAYS) == {"altered", "cut", "lost"}
+    assert set(SAYS) == {"altered", "cut", "lost", "office", "seal"}
