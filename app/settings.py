@@ -4,11 +4,19 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from app.outside import Outside, faults
+from app.settings_read import SettingRefused, one_of, site, switch, whole
+
 DEFAULT_VAR = "var"
+DATABASES = ("sqlite", "postgresql")
+SHORTEST_SECRET = 16
 SECOND_FACTOR = ("off", "optional", "required")
 
 
@@ -21,14 +29,14 @@ class Settings:
     """
 
     var: Path = field(default_factory=lambda: Path(DEFAULT_VAR))
-    database_url: str = ""
-    secret_key: str = ""
+    database_url: str = field(default="", repr=False)
+    secret_key: str = field(default="", repr=False)
     host: str = "127.0.0.1"
     port: int = 8000
     base_url: str = ""
     demo: bool = False
     models: Path = field(default_factory=lambda: Path("bpmn_models"))
-    payment_secret: str = ""
+    payment_secret: str = field(default="", repr=False)
     secure_cookies: bool = False
     proxies: int = 0
     captcha: bool = True
@@ -37,6 +45,12 @@ class Settings:
     upload_megabytes: int = 20
     staff_second_factor: str = "optional"
     """``off``, ``optional`` or ``required``: the code of a telephone besides the password, for officers."""
+    metrics_token: str = field(default="", repr=False)
+    metrics_folder: str = ""
+    """Where the processes of ``motcua run`` share their counts; empty: each process counts for itself."""
+    outside: Outside = field(default_factory=Outside)
+    busy_seconds: float = 10
+    """How long a writer waits for another before it gives up."""
 
     @property
     def database(self) -> str:
@@ -47,6 +61,11 @@ class Settings:
     def files(self) -> Path:
         """The folder of uploaded and generated files."""
         return self.var / "files"
+
+    @property
+    def sent(self) -> Path:
+        """The folder of what the sandboxes "sent"."""
+        return self.var / "sent"
 
     @property
     def public_url(self) -> str:
@@ -65,35 +84,86 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings of this process. The secret key is made once and kept under ``var``."""
+    """The settings of this process. The secret key is made once and kept under ``var``.
+
+    Raises SettingRefused, before anything is made, for what cannot work.
+    """
     env = os.environ if environment is None else environment
     var = Path(env.get("MOTCUA_VAR", DEFAULT_VAR))
-    key = env.get("SECRET_KEY") or kept_secret(var / "secret_key")
-    return Settings(
+    settings = Settings(
         var=var,
         database_url=env.get("DATABASE_URL", ""),
-        secret_key=key,
+        secret_key=env.get("SECRET_KEY", ""),
         host=env.get("HOST", "127.0.0.1"),
-        port=int(env.get("PORT", "8000")),
-        base_url=env.get("BASE_URL", ""),
-        demo=env.get("MOTCUA_DEMO", "") == "1",
+        port=whole("PORT", env.get("PORT", "8000"), 1, 65535),
+        base_url=site("BASE_URL", env.get("BASE_URL", "")),
+        demo=switch("MOTCUA_DEMO", env.get("MOTCUA_DEMO", "")),
         models=Path(env.get("MOTCUA_MODELS", "bpmn_models")),
-        payment_secret=env.get("PAYMENT_SECRET") or kept_secret(var / "payment_secret"),
-        secure_cookies=env.get("SECURE_COOKIES", "") == "1",
-        proxies=int(env.get("PROXIES", "0")),
-        captcha=env.get("CAPTCHA", "1") != "0",
-        rate_limits=env.get("RATE_LIMITS", "1") != "0",
+        payment_secret=env.get("PAYMENT_SECRET", ""),
+        secure_cookies=switch("SECURE_COOKIES", env.get("SECURE_COOKIES", "")),
+        proxies=whole("PROXIES", env.get("PROXIES", "0"), 0, 10),
+        captcha=switch("CAPTCHA", env.get("CAPTCHA", "1")),
+        rate_limits=switch("RATE_LIMITS", env.get("RATE_LIMITS", "1")),
         staff_second_factor=one_of(
             "STAFF_SECOND_FACTOR", env.get("STAFF_SECOND_FACTOR", "optional"), SECOND_FACTOR
         ),
+        metrics_token=env.get("METRICS_TOKEN", ""),
+        metrics_folder=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
+        outside=read_outside(env),
+    )
+    require_usable(settings)
+    return replace(
+        settings,
+        secret_key=settings.secret_key or kept_secret(var / "secret_key"),
+        payment_secret=settings.payment_secret or kept_secret(var / "payment_secret"),
     )
 
 
-def one_of(name: str, value: str, words: tuple[str, ...]) -> str:
-    """The value of a setting that knows only ``words``. Raises ValueError, naming the setting, for any other."""
-    if value not in words:
-        raise ValueError(f"{name} must be one of: {', '.join(words)}.")
-    return value
+def read_outside(env: Mapping[str, str]) -> Outside:
+    """The settings of real providers."""
+    return Outside(
+        smtp_host=env.get("SMTP_HOST", ""),
+        smtp_port=whole("SMTP_PORT", env.get("SMTP_PORT", "587"), 1, 65535),
+        smtp_username=env.get("SMTP_USERNAME", ""),
+        smtp_password=env.get("SMTP_PASSWORD", ""),
+        smtp_security=env.get("SMTP_SECURITY", "starttls"),
+        smtp_sender=env.get("SMTP_SENDER", ""),
+        sms_url=env.get("SMS_URL", ""),
+        sms_token=env.get("SMS_TOKEN", ""),
+        vnpay_url=env.get("VNPAY_URL", ""),
+        vnpay_tmn_code=env.get("VNPAY_TMN_CODE", ""),
+        vnpay_secret=env.get("VNPAY_SECRET", ""),
+        files_url=env.get("FILES_URL", ""),
+        files_endpoint=env.get("FILES_ENDPOINT", ""),
+        files_region=env.get("FILES_REGION", ""),
+        files_key_id=env.get("FILES_KEY_ID", ""),
+        files_secret=env.get("FILES_SECRET", ""),
+    )
+
+
+def require_usable(settings: Settings) -> None:
+    """Raises SettingRefused with the first combination that cannot work."""
+    if sentence := next(_unusable(settings), None):
+        raise SettingRefused(sentence)
+
+
+def _unusable(settings: Settings) -> Iterator[str]:
+    yield from faults(settings.outside)
+    if settings.database_url and _dialect(settings.database_url) not in DATABASES:
+        yield "DATABASE_URL must begin with sqlite:/// or postgresql://."
+    if settings.secure_cookies and settings.base_url.startswith("http://"):
+        yield "SECURE_COOKIES is 1, but BASE_URL begins with http://: nobody could log in."
+    if settings.secret_key and len(settings.secret_key) < SHORTEST_SECRET:
+        yield f"SECRET_KEY must have at least {SHORTEST_SECRET} characters."
+    if settings.metrics_token and len(settings.metrics_token) < SHORTEST_SECRET:
+        yield f"METRICS_TOKEN must have at least {SHORTEST_SECRET} characters."
+
+
+def _dialect(url: str) -> str:
+    try:
+        return make_url(url).get_backend_name()
+    except ArgumentError:
+        return ""
 
 
 def kept_secret(path: Path) -> str:

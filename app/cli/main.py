@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 import click
 
 from app.cli import check, demo, due, feel, init, journal, publish
+from app.settings_read import SettingRefused
 from processes.domain.errors import Refusal
 
 
@@ -38,6 +39,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(130)
+    except SettingRefused as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(1)
     except Refusal as refusal:
         click.echo(str(refusal.text), err=True)
         sys.exit(1)

@@ -6,17 +6,13 @@ from datetime import datetime
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import logs
-from app.gateways.files.local import local_files
-from app.gateways.mail.sandbox import SandboxMailer
-from app.gateways.payments.sandbox import SandboxPayments
-from app.gateways.sms.sandbox import SandboxSms
+from app import logs, providers
 from app.persistence import mapping, schema
 from app.persistence.database import db, prepare_sqlite
 from app.persistence.transaction import Transactions
 from app.services import KEY, Services, real_clock
 from app.settings import Settings
-from app.web import accounts, blueprints, errors, guards, languages, pages
+from app.web import accounts, blueprints, errors, guards, languages, pages, requests_log
 
 __all__ = ["create_app", "mapping"]
 
@@ -31,8 +27,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = real_clock) -
     db.init_app(app)
     schema.attach(app)
     with app.app_context():
-        prepare_sqlite(db.engine)
+        prepare_sqlite(db.engine, settings.busy_seconds)
         app.extensions[KEY] = make_services(settings, clock)
+    requests_log.attach(app)
     languages.attach(app)
     pages.attach(app)
     accounts.attach(app)
@@ -43,15 +40,14 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = real_clock) -
 
 
 def make_services(settings: Settings, clock: Callable[[], datetime]) -> Services:
-    """The embedded default: local files and sandboxes under ``var``."""
-    outgoing = settings.var / "sent"
+    """The providers that the settings ask for; without any, local files and sandboxes under ``var``."""
     return Services(
         settings=settings,
-        transactions=Transactions(db.engine, clock),
-        files=local_files(settings.files),
-        mailer=SandboxMailer(outgoing / "mail", clock),
-        sms=SandboxSms(outgoing / "sms", clock),
-        payments=SandboxPayments(f"{settings.public_url}/thanh-toan/thu", settings.payment_secret),
+        transactions=Transactions(db.engine, clock, settings.busy_seconds),
+        files=providers.files(settings),
+        mailer=providers.mailer(settings, clock),
+        sms=providers.sms_sender(settings, clock),
+        payments=providers.payments(settings),
         clock=clock,
     )
 

@@ -18,6 +18,7 @@ PAGES = sorted([*ROOT.glob("README.md"), *ROOT.glob("*/README.md"), *(ROOT / "do
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]*) \|", re.MULTILINE)
 MADE = {"SECRET_KEY", "PAYMENT_SECRET"}
+"""Their default in the source is nothing; then they are made."""
 
 
 def links(page):
@@ -33,10 +34,9 @@ def anchors(page):
 
 
 def environment_names():
-    """Name and default of everything ``read_settings`` takes from the environment."""
+    """Name and default of everything ``app.settings`` takes from the environment."""
     tree = ast.parse((ROOT / "app" / "settings.py").read_text("utf-8"))
-    function = next(n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "read_settings")
-    calls = [n for n in ast.walk(function) if isinstance(n, ast.Call) and ast.unparse(n.func) == "env.get"]
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) == "env.get"]
     return {call.args[0].value: default_of(call) for call in calls}
 
 

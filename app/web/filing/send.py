@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from app.queries.filing_case import own_draft
 from app.queries.filing_check import check_page
+from app.queries.filing_draft import fee_to_send
 from app.queries.filing_parts import Parts
 from app.queries.views_frame import Captcha, FieldError
 from app.services import services
@@ -14,7 +15,7 @@ from app.web.asking_people import is_person, new_question
 from app.web.entry import applicants
 from app.web.filing.blueprint import filing
 from app.web.filing.drawing import saving
-from app.web.payment.asking import payment_page_url
+from app.web.payment.asking import payment_page_url, takes_payments
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import NotReadyToSubmit
 from processes.actions.submission import Submit, submit
@@ -27,7 +28,7 @@ def check(dossier_id: str) -> Response | str:
     case = own_draft(current_actor(), dossier_id)
     if Parts(case).open:
         return redirect(url_for("filing.draft", dossier_id=dossier_id))
-    return render_template("citizen/check.html", view=check_page(case, captcha=_question(case)))
+    return render_template("citizen/check.html", view=check_page(case, _unpayable(case), _question(case)))
 
 
 @filing.post("/ban-nhap/<dossier_id>/gui")
@@ -38,6 +39,8 @@ def send(dossier_id: str) -> Response | tuple[str, int]:
     if saving():
         return redirect(url_for("dossiers.mine"))
     lacking = [part.title for part in Parts(case).open]
+    if not lacking and (closed := _unpayable(case)):
+        return render_template("citizen/check.html", view=check_page(case, closed, _question(case))), 422
     if not lacking and _asks_first(case) and (wrong := is_person(dossier_id)):
         errors = (FieldError(wrong, "captcha"),)
         return render_template("citizen/check.html", view=check_page(case, errors, new_question(wrong))), 422
@@ -49,6 +52,17 @@ def send(dossier_id: str) -> Response | tuple[str, int]:
     says = gettext("Còn phần chưa xong: %(parts)s", parts="; ".join(lacking))
     view = check_page(case, (FieldError(says),), _question(case))
     return render_template("citizen/check.html", view=view), 422
+
+
+def _unpayable(case: CaseInHand) -> tuple[FieldError, ...]:
+    """That the fee which comes before sending cannot be paid online here: nothing is begun then."""
+    if takes_payments() or not fee_to_send(case):
+        return ()
+    says = gettext(
+        "Cơ quan này chưa nhận lệ phí qua mạng nên hồ sơ chưa gửi qua mạng được. "
+        "Bản nháp vẫn giữ; mang giấy tờ đến Một cửa để nộp trực tiếp."
+    )
+    return (FieldError(says),)
 
 
 def _asks_first(case: CaseInHand) -> bool:

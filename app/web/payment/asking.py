@@ -3,11 +3,17 @@
 from flask import url_for
 from flask_babel import gettext
 
+from app.gateways.payments.closed import NoPayments
 from app.gateways.payments.port import PaymentRequest
 from app.services import services
 from processes.actions.drafts import PAYMENT_WINDOW
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
+
+
+def takes_payments() -> bool:
+    """Whether a fee can be paid online at all in this installation."""
+    return not isinstance(services().payments, NoPayments)
 
 
 def payment_page_url(dossier: Dossier, payment: Payment, client_ip: str) -> str:
