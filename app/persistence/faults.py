@@ -37,7 +37,8 @@ class StorageFull(Unavailable):
     """The disk of the database or of the files has no room left."""
 
     text = message(
-        "Máy chủ hết chỗ chứa nên chưa lưu được. Chưa có gì thay đổi; báo người quản trị hệ thống rồi làm lại sau."
+        "Máy chủ hết chỗ chứa nên chưa lưu được. Chưa có gì thay đổi; "
+        "báo người quản trị hệ thống rồi làm lại sau."
     )
     retry_after = 300
 

@@ -1,12 +1,18 @@
 """The one place that turns a refusal or a failure into a page: a sentence, never a traceback."""
 
-import structlog
-from flask import Flask, Response, render_template
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from typing import Any
 
+import structlog
+from flask import Flask, Response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+
+from app.persistence.faults import Unavailable, refusal_for
 from app.persistence.transaction import ActionBroke
+from app.web.actors import current_actor
+from app.web.desk.frame import read_again, show
 from app.web.languages import say
+from app.web.requests_log import request_number
 from forms.messages import Message, message
 from processes.domain.errors import Refusal
 
@@ -22,7 +28,9 @@ SENTENCES: dict[int, Message] = {
     500: message(
         "Hệ thống gặp sự cố, chưa làm được việc vừa yêu cầu. Không có gì bị mất; thử lại sau ít phút."
     ),
+    503: message("Trang tạm thời chưa phục vụ được. Không có gì bị mất; thử lại sau ít phút."),
 }
+A_MINUTE = 60
 
 
 def attach(app: Flask) -> None:
@@ -34,22 +42,52 @@ def attach(app: Flask) -> None:
     app.register_error_handler(Exception, _failed)
 
 
-def page(status: int, words: str, number: str = "") -> Response:
-    """The error page of a status with its sentence; the sentence alone where the page itself fails."""
-    try:
-        text = render_template("errors/error.html", status=status, words=words, number=number)
-        return Response(text, status)
-    except Exception:
-        log.exception("error page failed")
-        return Response(words, status, mimetype="text/plain")
+def page(status: int, words: str, number: str = "", retry_after: int = 0) -> Response:
+    """The error page of a status with its sentence; the sentence alone where the page itself fails.
+
+    ``number`` is what to tell the desk, of an incident or of the request; ``retry_after`` in seconds.
+    """
+    response = _shown(status, words, number)
+    if retry_after:
+        response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def _shown(status: int, words: str, number: str) -> Response:
+    for draw in (_for_officers, _for_citizens):
+        try:
+            if (text := draw(status=status, words=words, number=number)) is not None:
+                return Response(text, status)
+        except Exception:
+            # The page of an error must not depend on what has just failed, such as the database.
+            log.exception("error page failed")
+    return Response(words, status, mimetype="text/plain")
+
+
+def _for_officers(**said: Any) -> str | None:
+    """In the frame of the desk; None for everybody else."""
+    read_again()
+    if request.blueprint not in ("desk", "admin") or current_actor().officer_id is None:
+        return None
+    return show("errors/desk_error.html", None, area=request.blueprint, **said)
+
+
+def _for_citizens(**said: Any) -> str:
+    return render_template("errors/error.html", **said)
 
 
 def _refused(refusal: Refusal) -> Response:
-    return page(refusal.http, say(refusal.text))
+    wait = refusal.retry_after if isinstance(refusal, Unavailable) else 0
+    return page(refusal.http, say(refusal.text), retry_after=wait)
 
 
 def _broke(error: ActionBroke) -> Response:
-    return page(500, say(SENTENCES[500]), error.number)
+    return page(500, say(SENTENCES[500]), error.incident_id[:8] or _number())
+
+
+def _number() -> str:
+    """The beginning of the request's number: enough to find it in the log, short enough to read aloud."""
+    return request_number()[:12]
 
 
 def _stale(error: CSRFError) -> Response:
@@ -60,9 +98,15 @@ def _stale(error: CSRFError) -> Response:
 def _http(error: HTTPException) -> object:
     if error.code is None or error.code < 400:
         return error
-    return page(error.code, say(SENTENCES.get(error.code, SENTENCES[404 if error.code < 500 else 500])))
+    sentence = SENTENCES.get(error.code, SENTENCES[400 if error.code < 500 else 500])
+    number = _number() if error.code >= 500 else ""
+    wait = A_MINUTE if error.code in (429, ServiceUnavailable.code) else 0
+    return page(error.code, say(sentence), number, wait)
 
 
 def _failed(error: Exception) -> Response:
+    if (refusal := refusal_for(error)) is not None:
+        log.exception("machine fault")
+        return _refused(refusal)
     log.exception("request failed")
-    return page(500, say(SENTENCES[500]))
+    return page(500, say(SENTENCES[500]), _number())
