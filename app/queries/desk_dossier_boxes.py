@@ -119,6 +119,6 @@ def _workers(reading: Reading, case: CaseInHand) -> Box:
             continue
         name = item.done_by_name or (case.world.officer_name(item.holder_id) if item.holder_id else "")
         if name:
-            task = case.facts.tasks[item.node]
+            task = case.of_run(item.run_id).facts.tasks[item.node]
             facts[item.node] = Fact(task.name.read(reading.locale), name)
     return Box(gettext("Người làm hồ sơ"), tuple(facts.values()))

@@ -72,7 +72,7 @@ def _claim_url(reading: Reading, case: CaseInHand, item: WorkItem) -> str | None
 
 
 def _ways(reading: Reading, case: CaseInHand, item: WorkItem) -> tuple[Link, ...]:
-    outcomes = case.facts.tasks[item.node].outcomes
+    outcomes = case.of_run(item.run_id).facts.tasks[item.node].outcomes
     return tuple(
         Link(o.label.read(reading.locale), url_for("desk.task", item_id=item.id, outcome=o.id))
         for o in outcomes

@@ -7,6 +7,7 @@ from flask_babel import gettext
 from sqlalchemy import select
 
 from app.persistence.tables.dossiers import journal
+from app.queries.case_actions import actions_of
 from app.queries.desk_dossier import head
 from app.queries.desk_dossier_boxes import boxes
 from app.queries.desk_dossier_clock import clock_table
@@ -42,6 +43,7 @@ def dossier_page(reading: Reading, case: CaseInHand, said: str = "") -> DossierP
         boxes=boxes(reading, case),
         clock=clock_table(reading, case),
         diagram_url=url_for("desk.diagram", dossier_id=dossier.id),
+        actions=actions_of(reading, case),
         said=said,
     )
 

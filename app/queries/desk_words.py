@@ -20,5 +20,5 @@ def task_name(reading: Reading, version_id: str, node: str, label: str) -> str:
     """The name of a task; ``label`` is the Vietnamese name it was offered under."""
     if reading.locale == "vi":
         return label
-    task = reading.version(version_id).facts.tasks.get(node)
+    task = reading.version(version_id).facts.tasks.get(node) or reading.side_tasks.get(node)
     return task.name.read(reading.locale) if task else label

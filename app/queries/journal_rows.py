@@ -32,6 +32,9 @@ JOURNAL_KINDS: dict[str, Message] = {
     "result_added": message("Kết quả"),
     "slip_issued": message("Phiếu"),
     "payment_confirmed": message("Thanh toán"),
+    "side_started": message("Yêu cầu"),
+    "side_dropped": message("Thôi yêu cầu"),
+    "step_forced": message("Chuyển bước bắt buộc"),
     "run_finished": message("Kết thúc"),
 }
 """The kinds of entries, as the filter calls them; each has a template ``journal/<kind>.html``."""

@@ -41,6 +41,8 @@ def pause_words(reason: str) -> str:
         return gettext("hồ sơ chờ nộp tiền")
     if reason == "ask_confirmation":
         return gettext("hồ sơ chờ Ông, Bà xác nhận dự thảo")
+    if reason == "ask_withdrawal":
+        return gettext("hồ sơ chờ trả lời yêu cầu rút")
     return gettext("hồ sơ tạm dừng")
 
 

@@ -44,6 +44,7 @@ def dossier_page(case: CaseInHand) -> DossierPage:
         reason=_reason(case, items, slips),
         update_url=_offered(case, "update_submitted", "dossiers.update"),
         cancel_url=_offered(case, "cancel_submitted", "dossiers.cancel"),
+        withdraw_url=_offered(case, "ask_withdrawal", "dossiers.withdraw"),
     )
 
 
@@ -99,6 +100,8 @@ def slip_name(kind: str) -> str:
         "receipt_slip": gettext("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
         "supplement_slip": gettext("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"),
         "refusal_slip": gettext("Phiếu từ chối giải quyết hồ sơ"),
+        "apology_slip": gettext("Phiếu xin lỗi và hẹn lại ngày trả kết quả"),
+        "stop_notice": gettext("Thông báo dừng giải quyết hồ sơ"),
     }
     return names.get(kind, gettext("Phiếu"))
 
@@ -137,6 +140,9 @@ def _reason(case: CaseInHand, items: Sequence[WorkItem], slips: Sequence[Slip]) 
     if case.dossier.status == Status.REFUSED:
         refusals = [slip for slip in slips if slip.kind == "refusal_slip"]
         return str(refusals[-1].data.get("reason", "")) if refusals else ""
+    notices = [slip for slip in slips if slip.kind == "stop_notice"]
+    if notices and case.dossier.is_ended:
+        return str(notices[-1].data.get("reason", ""))
     if case.dossier.status == Status.STOPPED:
         words = [item.note for item in items if item.state == DONE and item.note]
         return words[-1] if words else ""

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from flask_babel import gettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.persistence.tables.procedures import procedure
 from app.persistence.tables.work import work_item
 from app.persistence.transaction import Transactions
 from app.persistence.world import DatabaseWorld
@@ -15,6 +17,7 @@ from processes.actions.case import CaseInHand
 from processes.domain.access import Actor
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.work import WorkItem
+from processes.domain.procedure import TaskNode
 from processes.domain.working_time import WorkingCalendar
 from processes.ports import Version
 
@@ -39,6 +42,13 @@ class Reading:
         if unit_id not in self._calendars:
             self._calendars[unit_id] = self.shelves.calendars.of_unit(self.session, unit_id)
         return self._calendars[unit_id]
+
+    @cached_property
+    def side_tasks(self) -> dict[str, TaskNode]:
+        """The tasks of the side diagrams in force, by node."""
+        query = select(procedure.c.version_id).where(procedure.c.kind == "side")
+        versions = [self.version(id_) for id_ in self.session.scalars(query) if id_]
+        return {node: task for version in versions for node, task in version.facts.tasks.items()}
 
     def case(self, dossier: Dossier) -> CaseInHand:
         """The dossier with everything an action would see of it. Nothing done to it is ever kept."""

@@ -1,12 +1,14 @@
 """The page of one task, and the page that tells who was quicker."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import current_app, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 from sqlalchemy import select
 
+from app.formatting import day
 from app.persistence.tables.organisation import officer
 from app.queries.desk_clock import task_clock
 from app.queries.desk_dossier import head
@@ -104,6 +106,8 @@ def earlier_words(reading: Reading, case: CaseInHand, item: WorkItem) -> Earlier
         for other in case.items
         if other.state == DONE and other.done_at and other.done_at <= item.created_at
     ]
+    if case.is_side:
+        return _asked(reading, case)
     last = max(done, key=lambda other: other.done_at or reading.now, default=None)
     if last is None or last.done_at is None or not last.note:
         return None
@@ -114,6 +118,29 @@ def earlier_words(reading: Reading, case: CaseInHand, item: WorkItem) -> Earlier
         words=last.note,
         outcome=_outcome(reading, case, last),
     )
+
+
+def _asked(reading: Reading, case: CaseInHand) -> EarlierWords | None:
+    """What a side run was started with: who asked, when, and why."""
+    record, side = case.record, case.version.facts.side
+    if record is None or side is None:
+        return None
+    return EarlierWords(
+        name=str(record.data.get("by_name", "")),
+        at=record.started_at,
+        task=side.label.read(reading.locale),
+        words=str(record.data.get("reason", "")),
+        outcome=_given(case),
+    )
+
+
+def _given(case: CaseInHand) -> str:
+    """What else was asked for, such as the new date."""
+    given = case.given.get("due_new") or case.given.get("legal_basis") or ""
+    try:
+        return day(date.fromisoformat(str(given)))
+    except ValueError:
+        return str(given)
 
 
 def conflict_page(

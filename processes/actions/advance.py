@@ -60,8 +60,12 @@ def cancel_run(case: CaseInHand) -> None:
     case.record.state = case.run.save()
     case.record.finished_at, case.record.cancelled = case.world.now, True
     for item in own_items(case):
-        if item.state in (OPEN, SUSPENDED):
+        if item.state == OPEN:
             item.state = WITHDRAWN
+    if case.dossier.suspended_at is not None and not case.is_side:
+        for item in case.world.find(WorkItem, run_id=case.record.id, state=SUSPENDED):
+            item.state = WITHDRAWN
+        case.dossier.suspended_at = None
     for due in case.dues:
         case.world.remove(due)
     case.dues = []

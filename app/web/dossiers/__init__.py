@@ -1,6 +1,6 @@
 """The applicant's own dossiers after sending: follow, supplement, update, cancel."""
 
-from app.web.dossiers import cancel, mine, show, supplement, update, update_papers
+from app.web.dossiers import cancel, mine, show, supplement, update, update_papers, withdraw
 from app.web.dossiers.blueprint import dossiers
 
-__all__ = ["cancel", "dossiers", "mine", "show", "supplement", "update", "update_papers"]
+__all__ = ["cancel", "dossiers", "mine", "show", "supplement", "update", "update_papers", "withdraw"]
