@@ -26,6 +26,9 @@ JOURNAL_KINDS: dict[str, Message] = {
     "task_released": message("Nhả việc"),
     "step_done": message("Bước tự động"),
     "timer_fired": message("Đến hạn"),
+    "task_overdue": message("Việc quá hạn"),
+    "dossier_overdue": message("Hồ sơ quá hạn"),
+    "message_received": message("Tin từ bên ngoài"),
     "due_changed": message("Hẹn trả"),
     "paper_added": message("Nộp giấy tờ"),
     "papers_checked": message("Kiểm tra giấy tờ"),
@@ -88,7 +91,9 @@ class Names:
     def node(self, data: dict[str, Any]) -> str:
         """A task, step or timer; the label kept in the entry where the diagram has no English."""
         id_ = data["node"] or ""
-        known = self.facts.tasks.get(id_) or self.facts.steps.get(id_) or self.facts.timers.get(id_)
+        facts = self.facts
+        places = (facts.tasks, facts.steps, facts.timers, facts.messages)
+        known = next((nodes[id_] for nodes in places if id_ in nodes), None)
         return known.name.read(self.reading.locale) if known else str(data["label"] or "")
 
     def outcome(self, data: dict[str, Any]) -> str:

@@ -15,6 +15,12 @@ NOTICES = {
     "result_available": message("Có kết quả, mời nhận"),
     "returned": message("Đã trả kết quả"),
     "stopped": message("Dừng xử lý hồ sơ"),
+    "apology": message("Xin lỗi và hẹn lại"),
+    "withdrawn": message("Đồng ý cho rút hồ sơ"),
+    "withdrawal_refused": message("Không đồng ý cho rút hồ sơ"),
+    "task_near_due": message("Nhắc việc sắp đến hạn"),
+    "task_overdue": message("Báo việc quá hạn"),
+    "supplement_answered": message("Người nộp đã bổ sung"),
     "draft_expiring": message("Bản nháp sắp bị xóa"),
     "account_created": message("Đã mở tài khoản"),
 }

@@ -31,7 +31,8 @@ def begin(case: CaseInHand) -> None:
 
 
 def advance(case: CaseInHand) -> None:
-    """Run every automatic step and hand over waiting messages, then bring tasks, moments and saved state in line with the run.
+    """Run every automatic step and hand over messages that wait for it, then bring tasks, moments and saved
+    state in line with the run.
 
     Raises the engine's errors (no condition true, budget exceeded, a stall); the transaction then keeps
     nothing and the failure becomes an incident.

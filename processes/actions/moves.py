@@ -44,10 +44,12 @@ def perform_move(case: CaseInHand, name: str) -> None:
 
 
 def _told_by(slip: Slip | None, reason: str) -> dict[str, str | None]:
-    """What the message takes from its slip: the number, and the reason also where it was said of a paper."""
+    """What the message takes from its slip: the number, until when to answer, and the reason also where it
+    was said of a paper."""
     if slip is None:
         return {"slip": None, "reason": reason}
-    return {"slip": slip.number, "reason": slip.data.get("reason", reason)}
+    until = slip.data.get("supplement_due_at")
+    return {"slip": slip.number, "reason": slip.data.get("reason", reason), "until": until}
 
 
 def _run_clock(case: CaseInHand, move: Move) -> None:

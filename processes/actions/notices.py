@@ -1,5 +1,6 @@
 """Messages to people: put into the outbox with the action, sent after its commit (D-04, Q11)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from processes.actions.case import CaseInHand
@@ -34,13 +35,47 @@ def queue_message(
 def notify_applicant(case: CaseInHand, kind: str, **extra: Any) -> None:
     """One message for each channel the applicant gave; each key appears once."""
     dossier = case.dossier
-    data = {**_common(case), **extra}
+    data = {**_common(case), **_told(case, kind), **extra}
     for channel, recipient in (("mail", dossier.submitter_email), ("sms", dossier.submitter_phone)):
         if recipient:
             key = f"{dossier.id}:{dossier.journal_seq:06}:{kind}:{channel}"
             # A draft may be thrown away; the message about it stays.
             kept = None if dossier.is_draft else dossier.id
             queue_message(case.world, key, kind, (channel, recipient), data, dossier.locale, kept)
+
+
+def _told(case: CaseInHand, kind: str) -> dict[str, Any]:
+    """What a kind of message says beyond what all say."""
+    told = TOLD.get(kind)
+    return told(case) if told else {}
+
+
+def _steps(case: CaseInHand) -> dict[str, Any]:
+    """The processing steps, with the notice of intake (C-42)."""
+    return {"steps": [stage.name.read(case.dossier.locale) for stage in case.main.facts.stages]}
+
+
+def _amount(case: CaseInHand) -> dict[str, Any]:
+    payments = case.world.payments(case.dossier.id)
+    return {"amount": int(sum(payment.amount for payment in payments if payment.status == "requested"))}
+
+
+def _place(case: CaseInHand) -> dict[str, Any]:
+    unit = case.world.unit(case.dossier.receiving_unit_id)
+    return {"result_form": case.dossier.result_form, "place": unit.short_name or unit.name}
+
+
+def _agency(case: CaseInHand) -> dict[str, Any]:
+    unit = case.world.unit(case.dossier.receiving_unit_id)
+    return {"agency": unit.short_name or unit.name}
+
+
+TOLD: dict[str, Callable[[CaseInHand], dict[str, Any]]] = {
+    "accepted": _steps,
+    "payment_asked": _amount,
+    "result_available": _place,
+    "apology": _agency,
+}
 
 
 def _common(case: CaseInHand) -> dict[str, Any]:
