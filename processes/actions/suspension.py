@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import pause_processing, resume_processing
+from processes.actions.reminders import watch_task_again
 from processes.domain.dossier.statuses import PAUSED
 from processes.domain.dossier.work import OPEN, SUSPENDED, Due, WorkItem
 
@@ -51,18 +52,13 @@ def _end(case: CaseInHand, due: Due, left: int) -> datetime:
 
 
 def _take_up(case: CaseInHand, item: WorkItem, since: datetime) -> None:
-    world = case.world
     item.state = OPEN
     if item not in case.main.items:
         case.main.items.append(item)
     if item.due_at is None:
         return
     item.due_at = _new_deadline(case, item, item.due_at, since)
-    watch: Due | None = world.get(Due, item.id)
-    if watch is None:
-        world.add(Due(item.id, world.now, kind="task", dossier_id=item.dossier_id, due_at=world.now))
-    else:
-        watch.due_at = world.now
+    watch_task_again(case, item)
 
 
 def _new_deadline(case: CaseInHand, item: WorkItem, due: datetime, since: datetime) -> datetime:

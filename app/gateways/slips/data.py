@@ -198,6 +198,7 @@ class SubmissionReceipt(Slip):
 
 
 KINDS: dict[str, type[Slip]] = {
-    slip.kind: slip for slip in (ReceiptSlip, SupplementSlip, RefusalSlip, ApologySlip, StopNotice, SubmissionReceipt)
+    slip.kind: slip
+    for slip in (ReceiptSlip, SupplementSlip, RefusalSlip, ApologySlip, StopNotice, SubmissionReceipt)
 }
 """The slips by kind; each has a template of the same name."""

@@ -74,6 +74,27 @@ SLIPS: dict[str, dict[str, Any]] = {
         "officer_name": "Phạm Văn Dũng",
         "filed_at": "2026-11-13T15:42:00+07:00",
     },
+    "apology_slip": {
+        **HEAD,
+        "owner": "Nguyễn Thị Hồng Nhung",
+        "subject": "Đăng ký thành lập hộ kinh doanh",
+        "received_at": "2026-11-16T08:20:00+07:00",
+        "due_original": "2026-11-19T09:30:00+07:00",
+        "due_new": "2026-11-25T17:00:00+07:00",
+        "reason": "Chờ ý kiến của cơ quan thuế.",
+        "lead_agency": "Phòng Kinh tế",
+        "signer": "Phạm Đức Thịnh",
+    },
+    "stop_notice": {
+        **HEAD,
+        "owner": "Nguyễn Thị Hồng Nhung",
+        "subject": "Đăng ký thành lập hộ kinh doanh",
+        "received_at": "2026-11-16T08:20:00+07:00",
+        "reason": "Đã tìm được địa điểm khác.",
+        "by_applicant": True,
+        "finance": "Đã thu 150.000 đồng, không hoàn lại theo quy định.",
+        "signer": "Trần Quốc Bảo",
+    },
     "submission_receipt": {
         **HEAD,
         "submitter": "Nguyễn Thị Hồng Nhung",
@@ -84,6 +105,8 @@ SLIPS: dict[str, dict[str, Any]] = {
         "next_steps": [{"title": "Một cửa trả lời", "text": "Thời hạn là 8 giờ làm việc."}],
     },
 }
+LETTERS = ("apology_slip", "stop_notice")
+"""Sent as letters on A4; the others travel with papers on A5."""
 ON_EVERY_SLIP = [
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
@@ -114,6 +137,22 @@ ON_ONE: dict[str, list[str]] = {
         "Thiếu chữ ký của thành viên thứ ba",
         "Thời hạn bổ sung: 17 giờ 00 phút, ngày 17 tháng 12 năm 2026",
         "người đề nghị: Lê Thu Hà; người duyệt: Trần Quốc Bảo",
+    ],
+    "apology_slip": [
+        "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
+        "Số: 12/PXL",
+        "Kính gửi: Ông/Bà Nguyễn Thị Hồng Nhung",
+        "Thời gian hẹn trả kết quả: 09 giờ 30 phút, ngày 19 tháng 11 năm 2026",
+        "Lý do: Chờ ý kiến của cơ quan thuế.",
+        "Thời gian hẹn trả kết quả mới: 17 giờ 00 phút, ngày 25 tháng 11 năm 2026",
+        "Phạm Đức Thịnh",
+    ],
+    "stop_notice": [
+        "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ",
+        "Số: 12/TBD",
+        "Theo yêu cầu rút hồ sơ của Ông/Bà",
+        "Nội dung yêu cầu của người nộp: Đã tìm được địa điểm khác.",
+        "Phí, lệ phí: Đã thu 150.000 đồng, không hoàn lại theo quy định.",
     ],
     "refusal_slip": [
         "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ",
@@ -150,7 +189,7 @@ def test_a_slip_is_one_tagged_page_for_the_archive(kind: str) -> None:
         assert pdf.Root.Lang == "vi-VN"
         assert (facts["pdfaid:part"], facts["pdfaid:conformance"], facts["pdfuaid:part"]) == ("2", "A", "1")
         width, height = (round(float(side) / 72 * 25.4) for side in pdf.pages[0].mediabox[2:])
-    assert (width, height) == (148, 210)
+    assert (width, height) == ((210, 297) if kind in LETTERS else (148, 210))
     assert inspect(data, "slip.pdf", (".pdf",), 1_000_000).pages == 1
 
 
