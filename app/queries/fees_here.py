@@ -5,7 +5,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.persistence.database import db
 from app.persistence.tables.procedures import local_fee
+from app.queries.filing_begin import receiving_units
+from app.services import services
+from processes.domain.dossier.codes import day_of
 from processes.domain.organisation import LocalFee
 from processes.domain.procedure import Fee, FeeRule
 from processes.domain.procedure.fee_lines import LocalRule
@@ -17,6 +21,13 @@ def local_fees(session: Session, procedure_code: str) -> list[LocalFee]:
     """Every local fee of a procedure, the newest first: one read."""
     query = select(LocalFee).where(local_fee.c.procedure_code == procedure_code)
     return list(session.scalars(query.order_by(local_fee.c.valid_from.desc(), local_fee.c.created_at.desc())))
+
+
+def local_rules_of_desk(procedure_code: str) -> LocalRule:
+    """The local rules that the public is told: those of the only desk, or what is the same everywhere."""
+    known, today = local_fees(db.session(), procedure_code), day_of(services().clock())
+    desks = receiving_units(today) if known else ()
+    return rule_on(known, desks[0].value if len(desks) == 1 else None, today)
 
 
 def rule_on(known: list[LocalFee], unit_id: str | None, day: date) -> LocalRule:

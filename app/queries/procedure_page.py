@@ -6,8 +6,8 @@ from flask_babel import gettext
 
 from app.queries.procedure_words import (
     CHANNEL_ORDER,
+    channel_fee,
     deadline_words,
-    fee_total,
     fee_words,
     how_words,
     limit_note,
@@ -28,12 +28,20 @@ from app.queries.views_public import (
     ResultPaper,
 )
 from processes.domain.procedure import Component, Facts, Profile, Stage
+from processes.domain.procedure.fee_lines import LocalRule, no_local_rule
 
 TABS = ("general", "steps", "papers", "law", "forms")
 
 
 def procedure_page(
-    facts: Facts, url: str, file_url: str | None, tab: str, case: str, locale: str, links: Sequence[Link]
+    facts: Facts,
+    url: str,
+    file_url: str | None,
+    tab: str,
+    case: str,
+    locale: str,
+    links: Sequence[Link],
+    local: LocalRule = no_local_rule,
 ) -> ProcedurePage:
     """The page. ``links``: the field in the catalogue first, then related procedures."""
     profile = facts.profile
@@ -46,7 +54,7 @@ def procedure_page(
         intro=profile.summary.read(locale),
         limit_says=limit_words(main_limit(profile)),
         limit_note=limit_note(profile, locale),
-        fees=_fees(profile),
+        fees=_fees(profile, local, locale),
         tab=tab if tab in TABS else "general",
         general=_general(profile, locale),
         steps=_steps(facts, locale),
@@ -66,14 +74,13 @@ def level_of(profile: Profile) -> Level:
     return levels.get(profile.online_level, "info")
 
 
-def _fees(profile: Profile) -> tuple[Fee, ...]:
-    totals = [
-        (channel, fee_total(profile, channel)) for channel in CHANNEL_ORDER if channel in profile.channels
+def _fees(profile: Profile, local: LocalRule, locale: str) -> tuple[Fee, ...]:
+    costs = [
+        Fee(channel, *channel_fee(profile, channel, local, locale))
+        for channel in CHANNEL_ORDER
+        if channel in profile.channels
     ]
-    if not any(total is None or total for _, total in totals):
-        return ()
-    depends = gettext("Theo trường hợp")
-    return tuple(Fee(channel, total, depends if total is None else "") for channel, total in totals)
+    return tuple(costs) if any(cost.amount is None or cost.amount for cost in costs) else ()
 
 
 def _general(profile: Profile, locale: str) -> General:

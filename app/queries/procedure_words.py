@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from flask_babel import gettext, ngettext
 
+from app.queries.fee_rule_words import rule_words
 from processes.domain.procedure import Component, Fee, Limit, Profile, TaskDeadline
-from processes.domain.procedure.choose import amount_of, limit_for
+from processes.domain.procedure.choose import limit_for
+from processes.domain.procedure.fee_lines import LocalRule, rule_of
 
 CHANNEL_ORDER = ("online", "post", "direct")
 
@@ -81,11 +83,12 @@ def result_words(form: str) -> str:
     return words.get(form, form)
 
 
-def fee_total(profile: Profile, channel: str) -> int | None:
-    """What a channel costs in đồng; None when an amount depends on the case."""
-    if any(not fee.amounts for fee in profile.fees):
-        return None
-    return int(sum((amount_of(fee, channel) for fee in profile.fees), Decimal(0)))
+def channel_fee(profile: Profile, channel: str, local: LocalRule, locale: str) -> tuple[int | None, str]:
+    """What a channel costs in đồng, local fees winning; None and the rules in words when it is counted."""
+    rules = [local(fee, channel) or rule_of(fee, channel) for fee in profile.fees]
+    if any(rule.tiers for rule in rules):
+        return None, " + ".join(rule_words(rule, locale) for rule in rules if rule.tiers or rule.amount)
+    return int(sum((rule.amount or Decimal(0) for rule in rules), Decimal(0))), ""
 
 
 def fee_words(profile: Profile, locale: str) -> str:

@@ -5,19 +5,19 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import render_template, request, url_for
+from flask_babel import gettext
 
 from app.persistence.database import db
 from app.queries.inbox import WorkList
 from app.queries.inbox_tallies import waiting
-from app.queries.posts import post_in_words
+from app.queries.posts import bar_words
 from app.queries.reading import Reading
 from app.queries.views_frame import Language
-from app.queries.views_officer import DeskFrame, NavItem
+from app.queries.views_officer import DeskFrame, Hat, NavItem
 from app.services import services
-from app.web.actors import current_actor
+from app.web.actors import current_actor, held_posts, worn_hat
 from app.web.languages import LOCALES, current_locale
 from processes.domain.access import Actor
-from processes.domain.dossier.codes import day_of
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 DESK_PLACES = (
@@ -30,6 +30,7 @@ DESK_PLACES = (
 ADMIN_PLACES = (
     ("procedures", "admin.procedures"),
     ("incidents", "admin.incidents"),
+    ("fees", "admin.fees"),
     ("outbox", "admin.outbox"),
     ("journal", "admin.journal_check"),
 )
@@ -65,9 +66,11 @@ def _frame(place: str, area: str) -> DeskFrame:
         search_url=url_for("desk.search"),
         log_out_url=url_for("account.logout"),
         person=actor.name,
-        post=post_in_words(at.session, actor.id, day_of(at.now)),
+        post=bar_words(held_posts(), worn_hat()),
         search_text=request.args.get("q", "") if place == "dossiers" else "",
         areas=_areas(actor, area),
+        posts=_hats(),
+        hat_url=url_for("desk.change_hat"),
         languages=tuple(_languages()),
     )
 
@@ -89,6 +92,15 @@ def _areas(actor: Actor, area: str) -> tuple[NavItem, ...]:
         return ()
     places = (("desk", "desk.inbox"), ("admin", "admin.procedures"))
     return tuple(NavItem(id_, url_for(endpoint), id_ == area) for id_, endpoint in places)
+
+
+def _hats() -> tuple[Hat, ...]:
+    """The posts to choose from, and all of them together; nothing for an officer of one post."""
+    posts, worn = held_posts(), worn_hat()
+    if len(posts) < 2:
+        return ()
+    each = tuple(Hat(post.id, post.words, post.id == worn) for post in posts)
+    return (Hat("", gettext("Tất cả vai"), not worn), *each)
 
 
 def _languages() -> Iterator[Language]:
