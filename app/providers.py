@@ -13,6 +13,7 @@ from app.gateways.payments.closed import NoPayments
 from app.gateways.payments.port import PaymentGateway
 from app.gateways.payments.sandbox import SandboxPayments
 from app.gateways.payments.vnpay import VnpayGateway, VnpaySettings
+from app.gateways.sms.http import HttpSms, HttpSmsSettings
 from app.gateways.sms.port import SmsSender
 from app.gateways.sms.sandbox import SandboxSms
 from app.settings import Settings
@@ -39,7 +40,10 @@ def mailer(settings: Settings, clock: Clock) -> Mailer:
 
 
 def sms_sender(settings: Settings, clock: Clock) -> SmsSender:
-    """A folder that a page shows."""
+    """A gateway over HTTP, or a folder that a page shows."""
+    given = settings.outside
+    if given.sms_url:
+        return HttpSms(HttpSmsSettings(given.sms_url, given.sms_token))
     return SandboxSms(settings.sent / "sms", clock)
 
 
