@@ -1,4 +1,4 @@
-"""What administrators see: outgoing messages, incidents, procedures in force, the check of the journal."""
+"""What administrators see: outgoing messages, incidents, procedures in force."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -110,25 +110,3 @@ class Procedures:
     count: int
     filter: Filter
     paging: Paging
-
-
-@dataclass(frozen=True)
-class JournalBreak:
-    """The first entry of a dossier's journal that does not fit its chain."""
-
-    code: str
-    url: str
-    seq: int
-    at: datetime
-
-
-@dataclass(frozen=True)
-class JournalCheck:
-    """Result of checking the hash chains: how many journals and entries, and where one is broken."""
-
-    now: datetime
-    checked_at: datetime | None
-    dossiers: int
-    entries: int
-    breaks: tuple[JournalBreak, ...]
-    check_url: str

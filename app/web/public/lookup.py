@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from flask import render_template, request, url_for
 
-from app.access_log import log_access
+from app.access_log import Access, log_access
 from app.persistence.database import db
 from app.queries.lookup import look_up, look_up_number
 from app.queries.views_frame import FieldError, SmallForm
@@ -62,14 +62,8 @@ def _covered(code: str) -> str:
 
 def _find(code: str) -> tuple[LookupRow, ...]:
     at_hand = services()
-    log_access(
-        at_hand.transactions,
-        at_hand.clock(),
-        current_actor().id,
-        "lookup",
-        _covered(code),
-        request.remote_addr or "",
-    )
+    asked = Access(current_actor().id, "lookup", _covered(code), request.remote_addr or "")
+    log_access(at_hand.transactions, at_hand.clock(), asked)
     find = look_up_number if _is_number(code) else look_up
     return find(db.session(), at_hand.transactions.versions, code, current_locale())
 

@@ -8,8 +8,6 @@ from desk_sample_lists import LONG_PROCEDURE, NEAR, NOW, QUIET, TIME, at
 from app.queries.views_admin import (
     IncidentRow,
     Incidents,
-    JournalBreak,
-    JournalCheck,
     MessagePage,
     MessageRow,
     Outbox,
@@ -169,9 +167,6 @@ PROCEDURES = Procedures(
     ),
     paging=Paging(1, 3, "3"),
 )
-WHOLE = JournalCheck(NOW, at(20, 2), 1034, 20451, (), "/kiem")
-BROKEN = replace(WHOLE, breaks=(JournalBreak("H31.40.12-261113-0017", "/ho-so/1", 7, at(16, 9)),))
-
 ADMIN_PAGES = {
     name: (f"admin/{template}.html", {"desk": ADMIN, "view": view})
     for name, template, view in (
@@ -183,8 +178,5 @@ ADMIN_PAGES = {
         ("incidents-none", "incidents", replace(INCIDENTS, rows=(), said="Đã chạy lại: hồ sơ đi tiếp.")),
         ("procedures", "procedures", PROCEDURES),
         ("procedures-none", "procedures", replace(PROCEDURES, rows=())),
-        ("journal-whole", "journal_check", WHOLE),
-        ("journal-breaks", "journal_check", BROKEN),
-        ("journal-unchecked", "journal_check", replace(WHOLE, checked_at=None)),
     )
 }

@@ -8,7 +8,13 @@ import lxml.html
 import pytest
 
 from app.formatting import NBSP
-from app.queries import views_admin, views_officer, views_officer_dossier, views_officer_task
+from app.queries import (
+    views_admin,
+    views_journals,
+    views_officer,
+    views_officer_dossier,
+    views_officer_task,
+)
 
 ENVIRONMENTS = {locale: desk_gallery.environment(locale) for locale in ("vi", "en")}
 LIGHTS = ("in_time", "near_due", "overdue", "paused", "no_due")
@@ -229,7 +235,7 @@ def test_a_conflict_keeps_what_was_written():
 
 
 def test_views_are_frozen():
-    for module in (views_admin, views_officer, views_officer_dossier, views_officer_task):
+    for module in (views_admin, views_journals, views_officer, views_officer_dossier, views_officer_task):
         made = [value for value in vars(module).values() if is_dataclass(value)]
         assert made
         assert all(value.__dataclass_params__.frozen for value in made)

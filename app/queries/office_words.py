@@ -1,0 +1,141 @@
+"""What the office's journal tells of, in words: verbs, kinds of things, and their fields."""
+
+import json
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext
+
+from app.queries.reading import Reading
+from app.queries.role_words import role_words
+from forms.messages import Message, message
+
+ACTIONS: dict[str, Message] = {
+    "add_unit": message("Thêm cơ quan, đơn vị"),
+    "change_unit": message("Sửa cơ quan, đơn vị"),
+    "end_unit": message("Cho đơn vị kết thúc hoạt động"),
+    "reopen_unit": message("Cho đơn vị hoạt động lại"),
+    "link_succession": message("Ghi đơn vị kế thừa"),
+    "unlink_succession": message("Bỏ quan hệ kế thừa"),
+    "fill_slot": message("Chọn đơn vị cho vai trong quy trình"),
+    "empty_slot": message("Bỏ đơn vị khỏi vai trong quy trình"),
+    "add_officer": message("Thêm cán bộ"),
+    "change_officer": message("Sửa thông tin cán bộ"),
+    "add_post": message("Giao vị trí"),
+    "end_post": message("Cho thôi vị trí"),
+    "retire_officer": message("Cho cán bộ thôi việc"),
+    "return_officer": message("Nhận cán bộ trở lại"),
+    "add_local_fee": message("Thêm mức thu của địa phương"),
+    "end_local_fee": message("Kết thúc mức thu của địa phương"),
+    "repeat_incident": message("Chạy lại sự cố"),
+    "give_up_incident": message("Đóng sự cố, không chạy lại"),
+}
+"""What was done; each name that an action gives to ``note_change``."""
+
+SUBJECTS: dict[str, Message] = {
+    "unit": message("Cơ quan, đơn vị"),
+    "officer": message("Cán bộ"),
+    "post": message("Vị trí"),
+    "slot": message("Vai trong quy trình"),
+    "account": message("Tài khoản"),
+    "calendar": message("Lịch làm việc"),
+    "fee": message("Lệ phí"),
+    "incident": message("Sự cố"),
+}
+"""The kinds of things, as the filter calls them."""
+
+FIELDS: dict[str, Message] = {
+    "code": message("Mã"),
+    "name": message("Tên"),
+    "name_en": message("Tên tiếng Anh"),
+    "short_name": message("Tên ngắn"),
+    "level": message("Cấp"),
+    "valid_from": message("Từ ngày"),
+    "valid_to": message("Đến hết ngày"),
+    "since": message("Từ ngày"),
+    "parent_id": message("Thuộc đơn vị"),
+    "unit_id": message("Đơn vị"),
+    "receiving_unit_id": message("Đơn vị tiếp nhận"),
+    "predecessor_id": message("Đơn vị cũ"),
+    "successor_id": message("Đơn vị kế thừa"),
+    "officer_id": message("Cán bộ"),
+    "party_id": message("Người nộp"),
+    "created_by": message("Người lập"),
+    "address": message("Địa chỉ"),
+    "phone": message("Điện thoại"),
+    "email": message("Thư điện tử"),
+    "place": message("Địa danh"),
+    "calendar_id": message("Lịch làm việc"),
+    "role": message("Vai trò"),
+    "title": message("Chức danh"),
+    "active": message("Đang làm việc"),
+    "slot": message("Vai trong quy trình"),
+    "note": message("Ghi chú"),
+    "procedure_code": message("Thủ tục"),
+    "fee_id": message("Khoản thu"),
+    "channel": message("Cách nộp"),
+    "rule": message("Cách tính"),
+    "basis": message("Căn cứ"),
+    "state": message("Tình trạng"),
+    "data": message("Nội dung"),
+    "revision": message("Bản"),
+    "username": message("Tên đăng nhập"),
+    "disabled_at": message("Khóa lúc"),
+    "invited_at": message("Mời lúc"),
+    "created_at": message("Lập lúc"),
+    "scheme": message("Loại mã"),
+    "codes": message("Các mã"),
+}
+"""Fields of what was changed."""
+
+WORDS: dict[str, dict[str, Message]] = {
+    "state": {
+        "open": message("đang mở"),
+        "repeated": message("đã chạy lại được"),
+        "closed": message("đóng, không chạy lại"),
+    },
+    "channel": {
+        "online": message("trực tuyến"),
+        "direct": message("trực tiếp"),
+        "post": message("bưu chính"),
+    },
+}
+"""Values that are codes."""
+LONGEST = 300
+
+
+def action_words(reading: Reading, action: str) -> str:
+    """What was done; the action's own name where nobody has said it in words."""
+    return reading.say(ACTIONS.get(action, action))
+
+
+def subject_words(reading: Reading, kind: str) -> str:
+    """The kind of a thing."""
+    return reading.say(SUBJECTS.get(kind, kind))
+
+
+def field_words(reading: Reading, field: str) -> str:
+    """The name of a field."""
+    return reading.say(FIELDS.get(field, field))
+
+
+def value_words(reading: Reading, field: str, value: Any, names: dict[str, str]) -> str:
+    """A value; ``names`` are those of units and people by id. Nothing for what was not there."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return gettext("có") if value else gettext("không")
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)[:LONGEST]
+    if field == "role":
+        return role_words(value)
+    if value in WORDS.get(field, {}):
+        return reading.say(WORDS[field][value])
+    return names.get(value) or _day(value) or value[:LONGEST]
+
+
+def _day(value: str) -> str:
+    try:
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    except ValueError:
+        return ""

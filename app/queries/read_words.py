@@ -1,0 +1,25 @@
+"""What the access log says was looked at, in words: pages by the name of their route, files by their kind."""
+
+from app.queries.reading import Reading
+from forms.messages import Message, message
+
+READS: dict[str, Message] = {
+    "dossier": message("Trang hồ sơ"),
+    "papers": message("Danh sách giấy tờ"),
+    "journal": message("Diễn biến hồ sơ"),
+    "slips": message("Phiếu, văn bản"),
+    "diagram": message("Sơ đồ hồ sơ"),
+    "task": message("Trang việc"),
+    "case_action": message("Trang yêu cầu về hồ sơ"),
+    "message": message("Thư, tin nhắn đã gửi"),
+    "component": message("Mở giấy tờ"),
+    "result": message("Mở kết quả"),
+    "slip": message("Mở phiếu PDF"),
+    "lookup": message("Tra cứu công khai"),
+}
+"""A page that is not named here is called by its route."""
+
+
+def read_words(reading: Reading, what: str) -> str:
+    """What was looked at."""
+    return reading.say(READS.get(what, what))
