@@ -30,6 +30,8 @@ DESK_PLACES = (
 ADMIN_PLACES = (
     ("procedures", "admin.procedures"),
     ("incidents", "admin.incidents"),
+    ("calendar", "admin.calendars"),
+    ("units", "admin.units"),
     ("fees", "admin.fees"),
     ("outbox", "admin.outbox"),
     ("journal", "admin.journal_check"),

@@ -1,0 +1,132 @@
+"""Lịch làm việc: the calendars that deadlines are counted by."""
+
+from collections.abc import Mapping
+
+from flask import redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.queries.calendars_page import calendar_named, calendar_page, calendars_page, next_days
+from app.queries.views_calendars import CalendarForm, Workday
+from app.queries.views_frame import SmallForm
+from app.services import services
+from app.web.actors import current_actor
+from app.web.admin import typed
+from app.web.admin.blueprint import admin
+from app.web.desk.frame import reading, show
+from app.web.desk.notices import remember, said
+from app.web.entry import administrators
+from processes.actions.calendar_typed import periods_in, read_calendar
+from processes.actions.calendar_written import write_calendar
+from processes.actions.calendars import (
+    ChangeCalendar,
+    OpenCalendar,
+    change_calendar,
+    checked_calendar,
+    open_calendar,
+)
+from processes.actions.faults import BadInput
+from processes.domain.working_time import calendar_from_dict
+
+Answer = AnyResponse | tuple[str, int] | str
+USUAL = {"day_minutes": "480", "from_0": ""}
+MOST_PERIODS = 12
+
+
+@admin.get("/lich")
+@administrators
+def calendars() -> str:
+    """Every calendar."""
+    return show("admin/calendars.html", calendars_page(reading(), said()), "calendar", "admin")
+
+
+@admin.get("/lich/them")
+@administrators
+def new_calendar() -> str:
+    """The form of a new calendar."""
+    return _form("", 0, SmallForm(url_for("admin.keep_calendar"), USUAL))
+
+
+@admin.post("/lich/them")
+@administrators
+def keep_calendar() -> Answer:
+    """Keep a new calendar, or show its days before."""
+    try:
+        data = read_calendar(request.form)
+        if _only_looking():
+            return _preview("", 0, url_for("admin.keep_calendar"))
+        made = services().transactions.perform(
+            open_calendar, current_actor(), OpenCalendar(typed.text("name"), data)
+        )
+    except BadInput as refused:
+        return _form("", 0, typed.form_with(url_for("admin.keep_calendar"), refused)), 422
+    remember(made.name, "", gettext("lịch đã lưu. Chọn đơn vị dùng lịch này ở trang Cơ quan, người."))
+    return redirect(url_for("admin.calendar", calendar_id=made.id))
+
+
+@admin.get("/lich/<calendar_id>")
+@administrators
+def calendar(calendar_id: str) -> str:
+    """One calendar."""
+    return show("admin/calendar.html", calendar_page(reading(), calendar_id, said()), "calendar", "admin")
+
+
+@admin.get("/lich/<calendar_id>/sua")
+@administrators
+def calendar_form(calendar_id: str) -> str:
+    """The form of a calendar, filled with it."""
+    record = calendar_named(reading(), calendar_id)
+    boxes = {"name": record.name, **write_calendar(calendar_from_dict(record.data))}
+    return _form(calendar_id, record.revision, SmallForm(_here(calendar_id), boxes))
+
+
+@admin.post("/lich/<calendar_id>/sua")
+@administrators
+def save_calendar(calendar_id: str) -> Answer:
+    """Change a calendar with a reason, or show its days before."""
+    revision = request.form.get("revision", 0, type=int)
+    try:
+        data = read_calendar(request.form)
+        if _only_looking():
+            return _preview(calendar_id, revision, _here(calendar_id))
+        command = ChangeCalendar(calendar_id, revision, typed.text("name"), data, typed.text("reason"))
+        changed = services().transactions.perform(change_calendar, current_actor(), command)
+    except BadInput as refused:
+        return _form(calendar_id, revision, typed.form_with(_here(calendar_id), refused)), 422
+    remember(changed.name, "", gettext("lịch đã lưu. Ngày hẹn đã ghi trên phiếu giữ nguyên."))
+    return redirect(url_for("admin.calendar", calendar_id=calendar_id))
+
+
+def _here(calendar_id: str) -> str:
+    return url_for("admin.save_calendar", calendar_id=calendar_id)
+
+
+def _only_looking() -> bool:
+    return request.form.get("action") == "preview"
+
+
+def _preview(calendar_id: str, revision: int, url: str) -> str:
+    counts = checked_calendar(read_calendar(request.form))
+    return _form(
+        calendar_id, revision, SmallForm(url, dict(request.form.items())), next_days(reading(), counts)
+    )
+
+
+def _form(calendar_id: str, revision: int, form: SmallForm, days: tuple[Workday, ...] = ()) -> str:
+    back = url_for("admin.calendar", calendar_id=calendar_id) if calendar_id else url_for("admin.calendars")
+    view = CalendarForm(
+        name=calendar_named(reading(), calendar_id).name if calendar_id else "",
+        form=form,
+        periods=_periods(form.values),
+        revision=revision,
+        back_url=back,
+        next_days=days,
+    )
+    return show("admin/calendar_form.html", view, "calendar", "admin")
+
+
+def _periods(values: Mapping[str, str]) -> tuple[int, ...]:
+    """The numbers of the periods, with an empty one at the end to write another into."""
+    known = min(periods_in(values), MOST_PERIODS)
+    last_is_used = any(values.get(f"{box}_{known - 1}", "").strip() for box in ("from", "to", "mon", "tue"))
+    return tuple(range(known + 1 if last_is_used and known < MOST_PERIODS else max(known, 1)))
