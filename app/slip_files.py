@@ -19,9 +19,10 @@ def slip_pdf(at_hand: Services, slip_id: str) -> bytes:
 
 def _make(at_hand: Services, slip: Slip) -> str:
     site = at_hand.settings.public_url
+    code = slip.data["dossier_code"]
     links = {
         "verify_url": f"{site}/xac-minh/{slip.id}",
-        "lookup_url": f"{site}/tra-cuu?ma={slip.data['dossier_code']}",
+        "lookup_url": f"{site}/tra-cuu?ma={code}" if code else "",
         "website": site,
     }
     stored = at_hand.files.put(make_slip(slip.kind, {**slip.data, **links}))

@@ -10,6 +10,8 @@ SLIPS = {
     "refusal_slip": message("Phiếu từ chối tiếp nhận"),
     "apology_slip": message("Phiếu xin lỗi và hẹn lại ngày trả"),
     "stop_notice": message("Thông báo dừng xử lý"),
+    "fee_receipt": message("Biên lai thu phí, lệ phí"),
+    "return_receipt": message("Giấy biên nhận trả kết quả"),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from app.gateways.slips.data_desk import CertifiedPaper, FeeReceipt, ReturnReceipt
 from app.gateways.slips.slip import Slip
 
 
@@ -50,7 +51,8 @@ class NextStep:
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptSlip(Slip):
-    """Form 01. ``due_at`` None prints “Không có ngày hẹn trả”; ``copy_mark`` and the book are for paper."""
+    """Form 01; of certifications it lists ``certified`` instead of components. ``due_at`` None prints
+    “Không có ngày hẹn trả”; ``copy_mark`` and the book are for paper."""
 
     kind: ClassVar[str] = "receipt_slip"
     suffix: ClassVar[str] = "TNHS"
@@ -60,11 +62,12 @@ class ReceiptSlip(Slip):
     address: str
     phone: str
     subject: str
-    components: tuple[PaperCount, ...]
     time_limit_text: str
     received_at: datetime
     result_form: str
     receiver_name: str
+    components: tuple[PaperCount, ...] = ()
+    certified: tuple[CertifiedPaper, ...] = ()
     due_at: datetime | None = None
     email: str = ""
     id_number: str = ""
@@ -79,7 +82,9 @@ class ReceiptSlip(Slip):
     book_seq: int | None = None
 
     def required(self) -> tuple[str, ...]:
-        return ("dossier_code",) if self.electronic else ("dossier_code", "copy_mark", "book", "book_seq")
+        rows = () if self.certified else ("components",)
+        paper = () if self.electronic else ("copy_mark", "book", "book_seq")
+        return ("dossier_code", *rows, *paper)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +204,15 @@ class SubmissionReceipt(Slip):
 
 KINDS: dict[str, type[Slip]] = {
     slip.kind: slip
-    for slip in (ReceiptSlip, SupplementSlip, RefusalSlip, ApologySlip, StopNotice, SubmissionReceipt)
+    for slip in (
+        ReceiptSlip,
+        SupplementSlip,
+        RefusalSlip,
+        ApologySlip,
+        StopNotice,
+        FeeReceipt,
+        ReturnReceipt,
+        SubmissionReceipt,
+    )
 }
 """The slips by kind; each has a template of the same name."""

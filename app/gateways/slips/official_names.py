@@ -45,6 +45,10 @@ _APOLOGY_2018 = "PHIẾU XIN LỖI VÀ HẸN LẠI\nNGÀY TRẢ KẾT QUẢ"
 _APOLOGY_2025 = "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ\nGIA HẠN THỜI GIAN GIẢI QUYẾT"
 _STOP = "THÔNG BÁO\nDỪNG GIẢI QUYẾT HỒ SƠ"
 _FILED = OfficialName("GIẤY XÁC NHẬN NỘP HỒ SƠ")
+_OF_THE_DESK = {
+    "fee_receipt": OfficialName("BIÊN LAI THU TIỀN\nPHÍ, LỆ PHÍ"),
+    "return_receipt": OfficialName("GIẤY BIÊN NHẬN\nTRẢ KẾT QUẢ"),
+}
 
 NAMES: Mapping[str, Mapping[str, OfficialName]] = {
     TT01_2018: {
@@ -54,6 +58,7 @@ NAMES: Mapping[str, Mapping[str, OfficialName]] = {
         "apology_slip": _of_2018("04", _APOLOGY_2018),
         "stop_notice": OfficialName(_STOP),
         "submission_receipt": _FILED,
+        **_OF_THE_DESK,
     },
     TT03_2025: {
         "receipt_slip": _of_2025("01", _RECEIPT),
@@ -62,6 +67,7 @@ NAMES: Mapping[str, Mapping[str, OfficialName]] = {
         "apology_slip": _of_2025("04", _APOLOGY_2025),
         "stop_notice": _of_2025("05", _STOP),
         "submission_receipt": _FILED,
+        **_OF_THE_DESK,
     },
 }
 

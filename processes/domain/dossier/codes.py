@@ -32,6 +32,8 @@ SLIP_SUFFIX = {
     "refusal_slip": "TCTN",
     "apology_slip": "PXL",
     "stop_notice": "TBD",
+    "fee_receipt": "BL",
+    "return_receipt": "BNKQ",
 }
 
 

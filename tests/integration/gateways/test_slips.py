@@ -95,6 +95,33 @@ SLIPS: dict[str, dict[str, Any]] = {
         "finance": "Đã thu 150.000 đồng, không hoàn lại theo quy định.",
         "signer": "Trần Quốc Bảo",
     },
+    "fee_receipt": {
+        **HEAD,
+        "payer": "Nguyễn Thị Hồng Nhung",
+        "subject": "Đăng ký thành lập hộ kinh doanh",
+        "symbol": "BL-26",
+        "items": [
+            {"name": "Phí chứng thực bản sao từ bản chính", "kind": "fee", "amount": 60000},
+            {"name": "Lệ phí đăng ký", "kind": "charge", "amount": 1234500},
+        ],
+        "total": 1294500,
+        "total_words": "Một triệu hai trăm chín mươi bốn nghìn năm trăm đồng",
+        "method": "Tiền mặt",
+        "collector_name": "Trần Quốc Bảo",
+    },
+    "return_receipt": {
+        **HEAD,
+        "owner": "Nguyễn Thị Hồng Nhung",
+        "subject": "Đăng ký thành lập hộ kinh doanh",
+        "giver_name": "Trần Quốc Bảo",
+        "giver_phone": "0221 000 1234",
+        "receiver_name": "Đỗ Văn Khánh",
+        "receiver_phone": "0912000219",
+        "receiver_paper": "033088000245",
+        "result": "Giấy chứng nhận đăng ký hộ kinh doanh",
+        "result_number": "05K8000118",
+        "returned_at": "2026-11-23T09:40:00+07:00",
+    },
     "submission_receipt": {
         **HEAD,
         "submitter": "Nguyễn Thị Hồng Nhung",
@@ -161,12 +188,48 @@ ON_ONE: dict[str, list[str]] = {
         "Ủy ban nhân dân xã Như Quỳnh",
         "Thời gian nộp: 15 giờ 42 phút",
     ],
+    "fee_receipt": [
+        "BIÊN LAI THU TIỀN PHÍ, LỆ PHÍ",
+        "Số: 12/BL",
+        "Ký hiệu: BL-26",
+        "1 Phí chứng thực bản sao từ bản chính P 60.000 đồng",
+        "2 Lệ phí đăng ký LP 1.234.500 đồng",
+        "Tổng số tiền: 1.294.500 đồng",
+        "Viết bằng chữ: Một triệu hai trăm chín mươi bốn nghìn năm trăm đồng",
+        "Liên 1: Lưu tại cơ quan thu",
+        "Liên 2: Giao người nộp tiền",
+        "Liên 3: Lưu nội bộ",
+        "NGƯỜI THU TIỀN",
+    ],
+    "return_receipt": [
+        "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ",
+        "Số: 12/BNKQ",
+        "Người nhận kết quả: Đỗ Văn Khánh",
+        "Số: 05K8000118",
+        "Thời gian trả: 09 giờ 40 phút, ngày 23 tháng 11 năm 2026",
+        "NGƯỜI NHẬN KẾT QUẢ",
+        "NGƯỜI TRẢ KẾT QUẢ",
+    ],
     "submission_receipt": [
         "GIẤY XÁC NHẬN NỘP HỒ SƠ",
         "chậm nhất lúc 15 giờ 42 phút, ngày 16 tháng 11 năm 2026",
         "Thời hạn là 8 giờ làm việc.",
     ],
 }
+
+
+def test_the_receipt_of_certifications_lists_pages_and_copies() -> None:
+    rows = [
+        {"name": "Bằng tốt nghiệp", "pages": 10, "copies": 5},
+        {"name": "Học bạ", "pages": 24, "copies": 2},
+    ]
+    text = text_of(make_slip("receipt_slip", {**SLIPS["receipt_slip"], "components": [], "certified": rows}))
+    for part in (
+        "TT Tên giấy tờ Số trang Số bản giấy Ký bản điện tử",
+        "1 Bằng tốt nghiệp 10 5",
+        "2 Học bạ 24 2",
+    ):
+        assert squeezed(part) in text
 
 
 def test_all_slips_are_tried() -> None:
@@ -183,6 +246,7 @@ def test_what_a_slip_says(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", SLIPS)
 def test_a_slip_is_one_tagged_page_for_the_archive(kind: str) -> None:
+    """A receipt for money is one for each of its three copies."""
     data = make_slip(kind, SLIPS[kind])
     with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_metadata() as facts:
         assert pdf.Root.MarkInfo.Marked
@@ -190,7 +254,7 @@ def test_a_slip_is_one_tagged_page_for_the_archive(kind: str) -> None:
         assert (facts["pdfaid:part"], facts["pdfaid:conformance"], facts["pdfuaid:part"]) == ("2", "A", "1")
         width, height = (round(float(side) / 72 * 25.4) for side in pdf.pages[0].mediabox[2:])
     assert (width, height) == ((210, 297) if kind in LETTERS else (148, 210))
-    assert inspect(data, "slip.pdf", (".pdf",), 1_000_000).pages == 1
+    assert inspect(data, "slip.pdf", (".pdf",), 1_000_000).pages == (3 if kind == "fee_receipt" else 1)
 
 
 @pytest.mark.parametrize("kind", SLIPS)
