@@ -35,6 +35,8 @@ JOURNAL_KINDS: dict[str, Message] = {
     "result_added": message("Kết quả"),
     "slip_issued": message("Phiếu"),
     "payment_confirmed": message("Thanh toán"),
+    "fee_collected": message("Thu phí, lệ phí"),
+    "fee_exempted": message("Miễn thu"),
     "side_started": message("Yêu cầu"),
     "side_dropped": message("Thôi yêu cầu"),
     "step_forced": message("Chuyển bước bắt buộc"),
@@ -125,7 +127,7 @@ def _who(case: CaseInHand, entry: JournalEntry) -> str:
     if entry.actor_id == case.dossier.party_id:
         return gettext("%(name)s, người nộp", name=entry.actor_name)
     if entry.acting_for:
-        return gettext("%(name)s thay mặt %(other)s", name=entry.actor_name, other=entry.acting_for)
+        return gettext("%(name)s, với vai %(post)s", name=entry.actor_name, post=entry.acting_for)
     return entry.actor_name
 
 

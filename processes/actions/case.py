@@ -8,7 +8,7 @@ from typing import Any
 from forms.answers import feel_values
 from forms.feel import compile_expression
 from processes.domain.access import Actor, Subject
-from processes.domain.dossier.dossier import Answers, Dossier, Paper
+from processes.domain.dossier.dossier import Answers, ComponentCheck, Dossier, Paper
 from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
 from processes.domain.dossier.work import DONE, Due, PauseRecord, RunRecord, WorkItem
 from processes.domain.errors import NotFound
@@ -140,6 +140,13 @@ class CaseInHand:
         return self.world.papers(self.dossier.id)
 
     @cached_property
+    def component_checks(self) -> list[ComponentCheck]:
+        """Papers counted at the desk; only a dossier that was filed there has any."""
+        if self.is_side:
+            return self.main.component_checks
+        return self.world.find(ComponentCheck, dossier_id=self.dossier.id) if self.dossier.filed_by else []
+
+    @cached_property
     def calendar(self) -> WorkingCalendar:
         """The calendar that counts the dossier's working time: that of the receiving unit."""
         return self.world.calendar(self.dossier.receiving_unit_id)
@@ -178,6 +185,7 @@ class CaseInHand:
             payload_sha256=payload_hash(payload),
             previous=dossier.journal_head,
             sha256="",
+            acting_for=self.actor.hat or None,
         )
         entry.sha256 = entry_hash(entry)
         dossier.journal_head = entry.sha256

@@ -163,7 +163,7 @@ def forget_draft(case: CaseInHand) -> None:
         raise DraftPaid
     if any(p.status == "requested" and p.created_at > world.now - PAYMENT_WINDOW for p in payments):
         raise PaymentUnderWay
-    for thing in [*case.answers.values(), *case.papers, *payments]:
+    for thing in [*case.answers.values(), *case.papers, *case.component_checks, *payments]:
         world.remove(thing)
     world.flush()
     if row := world.get(Due, case.dossier.id):

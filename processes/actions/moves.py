@@ -10,7 +10,9 @@ from processes.actions.clocks import (
     resume_processing,
     start_processing,
 )
+from processes.actions.fees_taken import require_settled
 from processes.actions.notices import notify_applicant
+from processes.actions.numbering import give_code
 from processes.actions.refusals import MoveNotAllowed
 from processes.actions.rescheduling import reschedule
 from processes.actions.slips import draw_up
@@ -38,9 +40,17 @@ def perform_move(case: CaseInHand, name: str) -> None:
     case.note("moved", move=name, before=str(before), after=str(dossier.status), reason=case.reason)
     if due_before is not None and dossier.due_current != due_before:
         _note_new_due(case)
-    slip = draw_up(case, move.slip) if move.slip else None
+    kind = _slip_of(case, move)
+    slip = draw_up(case, kind) if kind else None
     if move.notice:
         notify_applicant(case, move.notice, **_told_by(slip, case.reason))
+
+
+def _slip_of(case: CaseInHand, move: Move) -> str | None:
+    """The slip of a move; a result handed over at the desk is acknowledged with two signatures."""
+    if move.name == "return_result" and case.dossier.result_form == "desk":
+        return "return_receipt"
+    return move.slip
 
 
 def _told_by(slip: Slip | None, reason: str) -> dict[str, str | None]:
@@ -85,6 +95,7 @@ def _result_ready(case: CaseInHand) -> None:
 
 
 def _returned(case: CaseInHand) -> None:
+    require_settled(case)
     case.dossier.returned_at = case.world.now
     case.dossier.delivery_status = "delivered"
 
@@ -105,6 +116,7 @@ EFFECTS: dict[str, Callable[[CaseInHand], None]] = {
     "ask_supplement": _count_round,
     "complete_supplement_intake": restart_intake,
     "update_submitted": restart_intake,
+    "accept": give_code,
     "refuse": _close_unaccepted,
     "cancel_submitted": _close_unaccepted,
     "confirm_result": _result_ready,

@@ -7,7 +7,7 @@ from forms.feel import compile_expression
 from forms.messages import message
 from processes.actions.case import CaseInHand
 from processes.domain.access import Actor, may
-from processes.domain.dossier.dossier import Paper
+from processes.domain.dossier.dossier import ComponentCheck, Paper
 from processes.domain.dossier.work import OPEN
 from processes.domain.errors import NotAllowed, NotFound, Refusal
 from processes.domain.procedure import Component, PaperChoice, Profile
@@ -99,9 +99,18 @@ def current_papers(case: CaseInHand, purpose: str = "component") -> list[Paper]:
     return [paper for paper in case.papers if paper.current and paper.purpose == purpose]
 
 
-def failed_papers(case: CaseInHand) -> list[Paper]:
-    """Papers that count now and did not pass the officer's check."""
-    return [paper for paper in current_papers(case) if paper.check == "failed"]
+def failed_papers(case: CaseInHand) -> list[Paper | ComponentCheck]:
+    """Papers that count now and did not pass the officer's check; those shown or counted at the desk, too."""
+    counted: list[Paper | ComponentCheck] = [c for c in standing_checks(case) if c.check == "failed"]
+    return [*(paper for paper in current_papers(case) if paper.check == "failed"), *counted]
+
+
+def standing_checks(case: CaseInHand) -> list[ComponentCheck]:
+    """What was counted at the desk of the components that are asked with the answers as they are now."""
+    if not case.component_checks:
+        return []
+    asked = {component.id for component in asked_components(case.facts.profile, case.context())}
+    return [check for check in case.component_checks if check.component in asked]
 
 
 def missing_papers(case: CaseInHand) -> list[Component]:
@@ -172,9 +181,10 @@ def add_result(world: World, actor: Actor, command: AddResult) -> Paper:
 
 
 def check_papers(case: CaseInHand, checks: Mapping[str, tuple[str, str]]) -> None:
-    """Keep the officer's ticks; only papers that count now can be ticked."""
+    """Keep the officer's ticks; only papers that count now, or were counted at the desk, can be ticked."""
     changed = []
-    for paper in current_papers(case):
+    ticked: list[Paper | ComponentCheck] = [*current_papers(case), *case.component_checks]
+    for paper in ticked:
         state, comment = checks.get(paper.component, (paper.check, paper.comment))
         if state in CHECKS and (state, comment) != (paper.check, paper.comment):
             paper.check, paper.comment = state, comment.strip()

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from forms.numerals import write_number
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import window_end
-from processes.actions.papers import asked_components, current_papers, failed_papers
-from processes.actions.slip_parts import contact
+from processes.actions.fees_charged import fees_charged
+from processes.actions.papers import failed_papers
+from processes.actions.receipt_rows import certified_rows, component_row, received_papers
+from processes.actions.slip_parts import contact, on_paper
+from processes.actions.slips_of_money import fee_receipt
+from processes.actions.slips_of_return import return_receipt
 from processes.actions.slips_of_sides import apology, stop_notice
 from processes.domain.access import Actor
 from processes.domain.dossier.codes import SLIP_SUFFIX, day_of, slip_counter, slip_number
-from processes.domain.dossier.dossier import Paper
+from processes.domain.dossier.dossier import ComponentCheck, Paper
 from processes.domain.dossier.records import Slip
 from processes.domain.dossier.work import Due
 from processes.domain.errors import NotFound
@@ -24,6 +29,8 @@ from processes.domain.procedure import Component
 from processes.domain.procedure.choose import limit_for
 from processes.ports import World
 
+LATER = ("after_intake", "before_return")
+"""Moments after the intake at which a fee is taken."""
 RESULT_FORM_WORDS = {
     "desk": "Nhận tại Bộ phận Một cửa",
     "online": "Nhận trực tuyến",
@@ -83,8 +90,9 @@ def _head(case: CaseInHand, unit: Unit, kind: str, number: int) -> dict[str, Any
         "printed_on": day_of(case.world.now).isoformat(),
         "number": number,
         "number_suffix": SLIP_SUFFIX[kind],
-        "dossier_code": case.dossier.code,
+        "dossier_code": case.dossier.code or "",
         "subject": _subject(case),
+        **on_paper(case, kind, number),
     }
 
 
@@ -95,8 +103,6 @@ def _subject(case: CaseInHand) -> str:
 
 def _receipt(case: CaseInHand, unit: Unit) -> dict[str, Any]:
     dossier, profile = case.dossier, case.facts.profile
-    asked = asked_components(profile, case.context())
-    handed_in = {paper.component for paper in current_papers(case)}
     limit = limit_for(profile, dossier.channel, dossier.case)
     return {
         **contact(case),
@@ -104,7 +110,8 @@ def _receipt(case: CaseInHand, unit: Unit) -> dict[str, Any]:
         "owner": dossier.owner_name,
         "id_number": dossier.submitter_person_id or "",
         "channel": dossier.channel,
-        "components": [_component(c) for c in asked if c.form or c.id in handed_in],
+        "components": received_papers(case),
+        "certified": certified_rows(case),
         "time_limit_text": limit.text.vi if limit and limit.text else "……",
         "received_at": case.world.now.isoformat(),
         "due_at": dossier.due_current.isoformat() if dossier.due_current else None,
@@ -114,14 +121,13 @@ def _receipt(case: CaseInHand, unit: Unit) -> dict[str, Any]:
     }
 
 
-def _component(component: Component) -> dict[str, Any]:
-    return {"name": component.name.vi, "originals": component.originals, "copies": component.copies}
-
-
 def _fee(case: CaseInHand) -> str:
     payments = case.world.payments(case.dossier.id)
-    total = sum((payment.amount for payment in payments if payment.status == "paid"), Decimal(0))
-    return f"{total:,.0f} đồng (đã nộp)".replace(",", ".") if total else ""
+    paid = sum((payment.amount for payment in payments if payment.status == "paid"), Decimal(0))
+    later = [timing for timing in LATER if any(f.timing == timing for f in case.facts.profile.fees)]
+    owed = sum((line.amount for timing in later for line in fees_charged(case, timing)), Decimal(0))
+    said = [(paid, "đã nộp"), (owed, "nộp trước khi nhận kết quả")]
+    return "; ".join(f"{write_number(amount)} đồng ({words})" for amount, words in said if amount)
 
 
 def _supplement(case: CaseInHand, unit: Unit) -> dict[str, Any]:
@@ -154,8 +160,12 @@ def _asked_by(case: CaseInHand) -> dict[str, Any]:
     }
 
 
-def _failed(paper: Paper, names: dict[str, Component]) -> dict[str, Any]:
-    return {**_component(names[paper.component]), "to_correct": paper.comment}
+def _failed(paper: Paper | ComponentCheck, names: dict[str, Component]) -> dict[str, Any]:
+    component = names[paper.component]
+    return {
+        **component_row(component, component.originals, component.copies),
+        "to_correct": paper.comment,
+    }
 
 
 def _refusal(case: CaseInHand, unit: Unit) -> dict[str, Any]:
@@ -177,5 +187,7 @@ CONTENT: dict[str, Callable[[CaseInHand, Unit], dict[str, Any]]] = {
     "refusal_slip": _refusal,
     "apology_slip": apology,
     "stop_notice": stop_notice,
+    "fee_receipt": fee_receipt,
+    "return_receipt": return_receipt,
 }
 """What each kind of slip says besides its head."""

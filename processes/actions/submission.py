@@ -11,10 +11,11 @@ from processes.actions.case import CaseInHand
 from processes.actions.drafts import PAYMENT_WINDOW
 from processes.actions.fees_charged import fees_charged
 from processes.actions.moves import perform_move
+from processes.actions.numbering import give_code
 from processes.actions.papers import case_of, holds, missing_papers
 from processes.actions.refusals import AmountDiffers, NotReadyToSubmit
 from processes.domain.access import Actor, may
-from processes.domain.dossier.codes import dossier_code, dossier_counter, payment_reference
+from processes.domain.dossier.codes import payment_reference
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
 from processes.domain.errors import NotAllowed, NotFound
@@ -92,21 +93,18 @@ def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
 
 def file_dossier(case: CaseInHand) -> None:
     """Give the code, start the diagram, and tell the applicant (C-41)."""
-    dossier, world = case.dossier, case.world
-    unit = world.unit(dossier.receiving_unit_id)
-    number = world.next_number(dossier_counter(unit.code, world.now))
-    dossier.code = dossier_code(unit.code, world.now, number)
-    dossier.case = case_of(case.facts.profile, case.context())
-    dossier.subject = _subject(case)
-    dossier.submitted_at, dossier.expires_at = world.now, None
-    dossier.search_text = world.fold(search_text(dossier))
+    prepare(case)
+    give_code(case)
     perform_move(case, "submit")
     start_run(case)
 
 
-def search_text(dossier: Dossier) -> str:
-    """What the desk may search by, in one line."""
-    return " ".join(filter(None, (dossier.code, dossier.submitter_name, dossier.owner_name, dossier.subject)))
+def prepare(case: CaseInHand) -> None:
+    """What a draft becomes when it is sent: its case and subject stand, it expires no more."""
+    dossier = case.dossier
+    dossier.case = case_of(case.facts.profile, case.context())
+    dossier.subject = _subject(case)
+    dossier.submitted_at, dossier.expires_at = case.world.now, None
 
 
 def _settle(case: CaseInHand, payment: Payment) -> None:
@@ -156,6 +154,12 @@ def require_complete(case: CaseInHand) -> None:
 
 def lacking_parts(case: CaseInHand) -> list[str]:
     """Titles of the sections and papers that are asked and not in order."""
+    locale = case.dossier.locale
+    return lacking_sections(case) + [component.name.read(locale) for component in missing_papers(case)]
+
+
+def lacking_sections(case: CaseInHand) -> list[str]:
+    """Titles of the sections that are asked and not in order."""
     context = case.context()
     locale, scene = case.dossier.locale, Scene(today=case.world.today())
     lacking = []
@@ -167,7 +171,7 @@ def lacking_parts(case: CaseInHand) -> list[str]:
         values = kept.values if kept else None
         if missing(definition, values, context, scene).status != "done":
             lacking.append(form_title(case.facts, section.form, locale))
-    return lacking + [component.name.read(locale) for component in missing_papers(case)]
+    return lacking
 
 
 def form_title(facts: Facts, form: str, locale: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from forms.answers import Scene, read_answers
 from processes.actions.advance import advance
 from processes.actions.case import CaseInHand
+from processes.actions.fees_taken import settle_fee
 from processes.actions.moves import perform_move
 from processes.actions.papers import check_papers, current_papers, failed_papers
 from processes.actions.posted import PostedValues
@@ -136,6 +137,7 @@ def complete_task(world: World, actor: Actor, command: CompleteTask) -> CaseInHa
         check_papers(case, command.checks)
     _require_grounds(case, node, outcome, command.note)
     _finish(case, item, outcome, command.note)
+    settle_fee(case, node, outcome, command.note)
     case.run.complete(item.task_id, {"outcome": outcome.id if outcome else None})
     if outcome and outcome.move:
         perform_move(case, outcome.move)

@@ -27,6 +27,8 @@ class Actor:
     pairs: frozenset[Pair] = field(default_factory=frozenset)
     units: frozenset[str] = field(default_factory=frozenset)
     system: bool = False
+    hat: str = ""
+    """The one post of several that the officer chose to act under, in words; it stands in the journal."""
 
     def has_role(self, *roles: str) -> bool:
         """Whether the officer holds one of ``roles`` in any unit today."""
@@ -80,6 +82,24 @@ def is_sent(actor: Actor, subject: Subject) -> bool:
 def is_draft(actor: Actor, subject: Subject) -> bool:
     """Not yet sent."""
     return subject.dossier is not None and subject.dossier.is_draft
+
+
+def begun_online(actor: Actor, subject: Subject) -> bool:
+    """The applicant began it; what an officer draws up at the desk is not the applicant's to change."""
+    return subject.dossier is not None and subject.dossier.filed_by is None
+
+
+def filed_it(actor: Actor, subject: Subject) -> bool:
+    """The officer who draws it up at the desk."""
+    dossier = subject.dossier
+    return dossier is not None and actor.officer_id is not None and dossier.filed_by == actor.officer_id
+
+
+def receives(actor: Actor, subject: Subject) -> bool:
+    """A receiver of the unit that receives the dossier; of any unit while there is none."""
+    if subject.dossier is None:
+        return actor.officer_id is not None and actor.has_role("receiver")
+    return (subject.dossier.receiving_unit_id, "receiver") in actor.pairs
 
 
 def fits_role(actor: Actor, subject: Subject) -> bool:
@@ -139,12 +159,14 @@ def administers(actor: Actor, subject: Subject) -> bool:
 
 
 RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
-    "see_own_dossier": ((owns_dossier,),),
+    "see_own_dossier": ((owns_dossier, begun_online), (owns_dossier, is_sent)),
     "see_dossier": ((works_in_its_units, is_sent),),
-    "edit_draft": ((owns_dossier, is_draft),),
-    "submit": ((owns_dossier, is_draft), (is_system, is_draft)),
-    "update_submitted": ((owns_dossier, may_move("update_submitted")),),
-    "cancel_submitted": ((owns_dossier, may_move("cancel_submitted")),),
+    "edit_draft": ((owns_dossier, begun_online, is_draft),),
+    "submit": ((owns_dossier, begun_online, is_draft), (is_system, is_draft)),
+    "start_at_desk": ((receives,),),
+    "file_at_desk": ((receives, filed_it, is_draft),),
+    "update_submitted": ((owns_dossier, begun_online, may_move("update_submitted")),),
+    "cancel_submitted": ((owns_dossier, begun_online, may_move("cancel_submitted")),),
     "see_task": ((fits_role,), (owns_dossier, is_for_applicant)),
     "claim_task": ((fits_role, is_open, holds_or_free),),
     "release_task": ((fits_role, is_open, holds),),
