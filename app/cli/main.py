@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from app.cli import check, demo, due, feel, init, journal, publish
+from app.cli import backup, check, demo, due, feel, init, journal, publish, restore
 from app.settings_read import SettingRefused
 from processes.domain.errors import Refusal
 
@@ -17,6 +17,7 @@ def motcua() -> None:
 
 
 for command in (
+    backup.backup,
     check.check,
     demo.demo,
     due.due,
@@ -24,6 +25,7 @@ for command in (
     init.init,
     journal.verify_journal,
     publish.publish,
+    restore.restore,
 ):
     motcua.add_command(command)
 for point in entry_points(group="motcua.commands"):

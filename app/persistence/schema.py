@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import Migrate, upgrade
 
@@ -21,3 +22,8 @@ def upgrade_schema(app: Flask) -> None:
     """Run every migration that has not run yet."""
     with app.app_context():
         upgrade(directory=str(MIGRATIONS))
+
+
+def known_revisions() -> tuple[str, ...]:
+    """Every revision that this version knows, the newest first."""
+    return tuple(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
