@@ -25,7 +25,7 @@ from forms.rendering import render_form, summary_items
 from processes.actions.case import CaseInHand
 from processes.domain.access import Subject, may
 from processes.domain.dossier.dossier import Dossier
-from processes.domain.dossier.work import DONE, OPEN, WorkItem
+from processes.domain.dossier.work import DONE, OPEN, SUSPENDED, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.procedure import TaskNode
 
@@ -153,13 +153,19 @@ def conflict_page(
         now=reading.now,
         head=head(reading, case.dossier),
         title=task_name(reading, case.dossier.version_id, item.node, item.label),
-        why="done" if done else "taken" if taken else "changed" if changed else "gone",
+        why="done" if done else "taken" if taken else _why_not(item, changed),
         at=moment or reading.now,
         next_url=url_for("desk.inbox"),
         name=item.done_by_name if done else _holder(reading, item),
         outcome=_outcome(reading, case, item),
         kept=_kept(reading, case, item, typed) if typed else (),
     )
+
+
+def _why_not(item: WorkItem, changed: bool) -> str:
+    if item.state == SUSPENDED:
+        return "suspended"
+    return "changed" if changed else "gone"
 
 
 def _form(reading: Reading, case: CaseInHand, node: TaskNode, typed: Typed) -> Markup | str:

@@ -10,11 +10,12 @@ from processes.actions.refusals import (
     ResultMissing,
     TaskAlreadyDone,
     TaskGone,
+    TaskSuspended,
     TaskTaken,
 )
 from processes.domain.errors import Refusal
 
-QUICKER = (TaskAlreadyDone, TaskTaken, TaskGone)
+QUICKER = (TaskAlreadyDone, TaskTaken, TaskGone, TaskSuspended)
 """Somebody else acted first: told on a page of its own."""
 
 
