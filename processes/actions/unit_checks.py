@@ -7,12 +7,11 @@ from forms.messages import message
 from processes.actions.faults import (
     Fault,
     empty,
-    ends_before,
     not_a_number,
     not_an_address,
     too_long,
 )
-from processes.domain.organisation import CalendarRecord, Unit, UnitCode
+from processes.domain.organisation import CalendarRecord, Post, Unit, UnitCode
 from processes.domain.unit_codes import LEVELS, code_fault, identification_fault
 from processes.ports import World
 
@@ -40,7 +39,7 @@ def unit_faults(world: World, unit: Unit, codes: Sequence[Code]) -> Iterator[Fau
         yield Fault("level", message("Chọn cấp của cơ quan."))
     yield not_an_address("email", unit.email)
     yield not_a_number("phone", unit.phone)
-    yield ends_before("valid_to", unit.valid_from, unit.valid_to)
+    yield _days_fault(world, unit)
     if unit.calendar_id and world.get(CalendarRecord, unit.calendar_id) is None:
         yield Fault("calendar_id", message("Chọn lịch làm việc trong danh sách."))
     yield _parent_fault(world, unit)
@@ -60,6 +59,19 @@ def tree_above(world: World, unit: Unit) -> Iterator[Unit]:
         yield parent
         seen.add(parent.id)
         above = parent.parent_id
+
+
+def _days_fault(world: World, unit: Unit) -> Fault | None:
+    if unit.valid_to is not None and unit.valid_from > unit.valid_to:
+        day = f"{unit.valid_to:%d/%m/%Y}"
+        return Fault("valid_from", message("Ngày đầu tiên không sau ngày cuối cùng {day}.", day=day))
+    first = min((post.valid_from for post in world.find(Post, unit_id=unit.id)), default=unit.valid_from)
+    if first < unit.valid_from:
+        words = message(
+            "Đã có vị trí công tác ở đây từ {day}. Ghi ngày không sau ngày đó.", day=f"{first:%d/%m/%Y}"
+        )
+        return Fault("valid_from", words)
+    return None
 
 
 def _parent_fault(world: World, unit: Unit) -> Fault | None:

@@ -16,7 +16,10 @@ from processes.ports import World
 
 @dataclass(frozen=True)
 class AddUnit:
-    """A unit of the tree, with its codes besides that of identification (scheme and code)."""
+    """A unit of the tree, with its codes besides that of identification (scheme and code).
+
+    Without an ``id`` the unit gets a new one.
+    """
 
     unit: Unit
     codes: tuple[tuple[str, str], ...] = ()
@@ -55,6 +58,7 @@ def add_unit(world: World, actor: Actor, command: AddUnit) -> Unit:
     """Keep a unit. Raises BadInput with what is wrong at each field."""
     require_administrator(actor)
     unit = command.unit
+    unit.id = unit.id or world.new_id()
     refuse(unit_faults(world, unit, command.codes))
     world.add(unit)
     _keep_codes(world, unit, command.codes)
