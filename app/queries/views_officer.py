@@ -30,12 +30,22 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class Hat:
+    """A post that one may act under; ``id`` is empty for all of them together."""
+
+    id: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
 class DeskFrame:
     """The frame of every page of officers and administrators; templates get it as ``desk``.
 
     ``area`` is ``desk``, ``admin`` or ``designer``; ``nav`` holds only what exists (inbox, intake, returns,
     dossiers, register, statistics · procedures, incidents, calendar, units, fees, outbox, journal).
-    ``areas`` are NavItems with those ids; ``posts`` the other roles of the person.
+    ``areas`` are NavItems with those ids; ``posts`` what a person of several posts may act under (posted to
+    ``hat_url``).
     """
 
     area: str
@@ -47,7 +57,8 @@ class DeskFrame:
     post: str
     search_text: str = ""
     areas: tuple[NavItem, ...] = ()
-    posts: tuple[Link, ...] = ()
+    posts: tuple[Hat, ...] = ()
+    hat_url: str = ""
     languages: tuple[Language, ...] = ()
     acting_for: str = ""
 

@@ -13,6 +13,7 @@ from app.queries.views_officer import (
     DossierRow,
     Filter,
     FilterGroup,
+    Hat,
     Inbox,
     NavItem,
     Paging,
@@ -49,7 +50,8 @@ DESK = DeskFrame(
     person="Nguyễn Hoàng Ễ Nhi",
     post="Chuyên viên, Phòng Kinh tế, Hạ tầng và Đô thị",
     areas=(NavItem("desk", "/viec", current=True), NavItem("admin", "/quan-tri")),
-    posts=(Link("Bộ phận Một cửa", "/vai/2"),),
+    posts=(Hat("", "Tất cả vai", True), Hat("2", "Cán bộ tiếp nhận, Bộ phận Một cửa")),
+    hat_url="/vai",
     languages=(Language("vi", "Tiếng Việt", "/vi", True), Language("en", "English", "/en", False)),
 )
 ACTING = DeskFrame(
