@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.accounts import AccountTaken, open_account
+from app.accounts import AccountTaken, check_password, open_account
+from app.accounts.letters import send_link
+from app.accounts.links import VERIFY
+from app.accounts.recovery import Letters
 from app.persistence.accounts import Account
 from app.persistence.tables.accounts import account
 from app.persistence.tables.organisation import party
-from app.persistence.transaction import Transactions
 from app.persistence.world import DatabaseWorld
 from processes.actions.administration import RegisterParty, register_party
 from processes.actions.notices import queue_message
@@ -20,22 +22,38 @@ from processes.domain.errors import NotFound
 from processes.domain.organisation import Party
 from processes.ports import World
 
+PRIVACY_VERSION = "2026-11"
+"""The text of the notice on personal data that people agree to now; change it together with the page."""
+
 
 @dataclass(frozen=True)
 class Registration:
-    """A citizen who registers on the portal (C-03); ``username`` empty means the identification number."""
+    """A citizen or an organisation that registers on the portal (C-03, C-05).
+
+    ``kind`` is citizen, enterprise or organisation; the latter two have a tax code instead of number, birth
+    date and sex. ``username`` empty means the number. Registering without agreeing that personal data are
+    processed (Law 91/2025/QH15) is refused by the page; ``consent`` is the optional agreement to keep and
+    reuse them (C-34).
+    """
 
     name: str
-    person_id: str
-    birth_date: date
-    sex: str
     phone: str
     email: str
     address: str
     password: str
+    kind: str = "citizen"
+    person_id: str | None = None
+    birth_date: date | None = None
+    sex: str | None = None
+    tax_code: str | None = None
     username: str = ""
     consent: bool = False
     locale: str = "vi"
+
+    @property
+    def number(self) -> str:
+        """The number by which the holder is known."""
+        return self.person_id or self.tax_code or ""
 
 
 @dataclass(frozen=True)
@@ -49,48 +67,59 @@ class ContactDetails:
     locale: str = "vi"
 
 
-def register(transactions: Transactions, asked: Registration) -> Account:
-    """Keep the person, open the account and send the first notice, all or nothing.
+def register(letters: Letters, asked: Registration) -> Account:
+    """Keep the person, open the account and send the first notices, all or nothing.
 
-    Raises AccountTaken when number, name or address is somebody's already.
+    Raises AccountTaken when number, name or address is somebody's already, WeakPassword.
     """
-    now = transactions.clock()
 
     def work(session: Session) -> Account:
-        world = DatabaseWorld(session, now, transactions.versions, transactions.calendars)
-        return _register(session, world, asked)
+        return _register(session, letters.world(session), asked, letters.secret)
 
     try:
-        return transactions.write(work)
+        return letters.transactions.write(work)
     except IntegrityError as error:
         # Two registered the same at once, or the number belongs to somebody filed for at the desk.
         raise AccountTaken from error
 
 
-def _register(session: Session, world: DatabaseWorld, asked: Registration) -> Account:
-    taken = select(party.c.id).where(party.c.person_id == asked.person_id)
-    named = select(account.c.id).where(account.c.username == asked.person_id)
-    if session.execute(taken).first() or session.execute(named).first():
+def _register(session: Session, world: DatabaseWorld, asked: Registration, secret: str) -> Account:
+    if _is_known(session, asked):
         raise AccountTaken
+    check_password(asked.password, asked.name, asked.number)
     person = register_party(world, NOBODY, _party(asked))
+    person.privacy_at, person.privacy_version = world.now, PRIVACY_VERSION
     opened = open_account(
         session,
-        asked.username or asked.person_id,
+        asked.username or asked.number,
         asked.password,
         world.now,
         email=asked.email,
         party_id=person.id,
         locale=asked.locale,
     )
+    world.flush()
     _tell(world, person, opened)
+    send_link(world, secret, opened, VERIFY)
     return opened
+
+
+def _is_known(session: Session, asked: Registration) -> bool:
+    """Whether the number is somebody's already, as a number or as a user name."""
+    numbers = [party.c.person_id == asked.person_id] if asked.person_id else []
+    if asked.tax_code:
+        numbers.append(and_(party.c.tax_code == asked.tax_code, party.c.kind != "citizen"))
+    found = session.execute(select(party.c.id).where(or_(*numbers))).first()
+    named = select(account.c.id).where(account.c.username == asked.number)
+    return found is not None or session.execute(named).first() is not None
 
 
 def _party(asked: Registration) -> RegisterParty:
     return RegisterParty(
-        kind="citizen",
+        kind=asked.kind,
         name=asked.name,
         person_id=asked.person_id,
+        tax_code=asked.tax_code,
         phone=asked.phone,
         email=asked.email,
         address=asked.address,
@@ -125,30 +154,33 @@ def change_contact(world: World, actor: Actor, command: ContactDetails) -> Party
     return person
 
 
-def save_contact(transactions: Transactions, actor: Actor, command: ContactDetails) -> Party:
-    """Change the contact details together with the address one logs in with.
+def save_contact(letters: Letters, actor: Actor, command: ContactDetails) -> Party:
+    """Change the contact details together with the address one logs in with; a new one is to be confirmed.
 
     Raises AccountTaken when the mail address is another account's.
     """
-    now = transactions.clock()
 
     def work(session: Session) -> Party:
-        world = DatabaseWorld(session, now, transactions.versions, transactions.calendars)
+        world = letters.world(session)
         person = change_contact(world, actor, command)
-        _move_address(session, person.id, command.email.lower())
+        _move_address(session, world, letters.secret, person.id, command.email.lower())
         return person
 
     try:
-        return transactions.write(work)
+        return letters.transactions.write(work)
     except IntegrityError as error:
         raise AccountTaken from error
 
 
-def _move_address(session: Session, party_id: str, email: str) -> None:
+def _move_address(session: Session, world: DatabaseWorld, secret: str, party_id: str, email: str) -> None:
     taken = select(account.c.id).where(
         account.c.party_id.is_distinct_from(party_id),
         or_(func.lower(account.c.email) == email, account.c.username == email),
     )
     if session.execute(taken).first():
         raise AccountTaken
-    session.execute(update(account).where(account.c.party_id == party_id).values(email=email))
+    for mine in session.scalars(select(Account).where(account.c.party_id == party_id)):
+        if mine.email != email:
+            mine.email, mine.email_verified_at = email, None
+            # Links of letters that went to the old address are worth nothing.
+            send_link(world, secret, mine, VERIFY)

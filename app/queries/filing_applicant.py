@@ -18,7 +18,7 @@ def applicant_facts(party: Party) -> dict[str, Any]:
     ``address`` and ``permanent_address`` ({province, commune, street}), and for organisations
     ``organisation_name``, ``representative_name``, ``representative_person_id``.
     """
-    person = party.kind != "organisation"
+    person = party.kind == "citizen"
     address = address_parts(party.address)
     facts: dict[str, Any] = {
         "full_name": party.name if person else None,

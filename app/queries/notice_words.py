@@ -23,6 +23,10 @@ NOTICES = {
     "supplement_answered": message("Người nộp đã bổ sung"),
     "draft_expiring": message("Bản nháp sắp bị xóa"),
     "account_created": message("Đã mở tài khoản"),
+    "account_invited": message("Mời đặt mật khẩu"),
+    "password_reset": message("Liên kết đặt mật khẩu mới"),
+    "password_changed": message("Mật khẩu đã đổi"),
+    "verify_email": message("Xác nhận địa chỉ thư"),
 }
 
 

@@ -15,7 +15,8 @@ class Applicant:
 
     kind: str
     name: str
-    person_id: str
+    number: str
+    """The identification number of a person, the tax code of an organisation."""
     phone: str
     email: str
     address: str
@@ -24,8 +25,12 @@ class Applicant:
 
 def applicant(party_id: str) -> Applicant:
     """The applicant; raises NotFound."""
-    columns = (party.c.kind, party.c.name, party.c.person_id, party.c.phone, party.c.email, party.c.address)
-    row = db.session.execute(select(*columns, party.c.consent_at).where(party.c.id == party_id)).first()
+    columns = (party.c.kind, party.c.name, party.c.person_id, party.c.tax_code)
+    contact = (party.c.phone, party.c.email, party.c.address)
+    row = db.session.execute(
+        select(*columns, *contact, party.c.consent_at).where(party.c.id == party_id)
+    ).first()
     if row is None:
         raise NotFound
-    return Applicant(*row[:2], row.person_id or "", *row[3:6], row.consent_at is not None)
+    number = row.person_id or row.tax_code or ""
+    return Applicant(row.kind, row.name, number, *row[4:7], row.consent_at is not None)

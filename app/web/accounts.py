@@ -3,8 +3,8 @@
 from flask import Flask
 from flask_security import Security
 
-from app.accounts import Accounts
 from app.services import services
+from app.web import login_sessions
 
 LOGIN_MANAGER_OPTIONS = {
     "SECURITY_PASSWORD_HASH": "argon2",
@@ -19,4 +19,5 @@ def attach(app: Flask) -> None:
     """Set up sessions and password hashing; the pages are ours (``app.web.account``)."""
     app.config.update(LOGIN_MANAGER_OPTIONS)
     app.config.setdefault("SECURITY_PASSWORD_SALT", app.config["SECRET_KEY"])
-    Security(app, Accounts(services(app).settings.allows_demo), register_blueprint=False)
+    Security(app, login_sessions.Accounts(services(app).settings.allows_demo), register_blueprint=False)
+    login_sessions.attach(app)

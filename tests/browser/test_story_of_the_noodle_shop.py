@@ -27,6 +27,7 @@ REGISTER = {
     "email": ["anhnguyet@thu.example"],
     "password": [PASSWORD],
     "password_again": [PASSWORD],
+    "privacy": ["1"],
     "consent": ["1"],
 }
 COMPONENT = "family_authorisation"

@@ -1,6 +1,29 @@
-"""Accounts of people: register, log in, log out, one's own profile."""
+"""Accounts of people: register, log in, passwords, devices, the second step, one's own profile."""
 
-from app.web.account import login, profile, register
+from app.web.account import (
+    code,
+    devices,
+    factor,
+    forgotten,
+    login,
+    profile,
+    register,
+    register_organisation,
+    safety,
+    verify,
+)
 from app.web.account.blueprint import account
 
-__all__ = ["account", "login", "profile", "register"]
+__all__ = [
+    "account",
+    "code",
+    "devices",
+    "factor",
+    "forgotten",
+    "login",
+    "profile",
+    "register",
+    "register_organisation",
+    "safety",
+    "verify",
+]

@@ -5,26 +5,29 @@ from collections.abc import Iterator
 
 from werkzeug.datastructures import MultiDict
 
-from app.accounts import normal
+from app.accounts import password_fault
 from app.queries.views_frame import FieldError
 from app.web.languages import say
 from forms.messages import Message, message
 
-SHORTEST, LONGEST = 10, 200
-SECRETS = ("password", "password_again", "csrf_token")
+SECRETS = ("password", "password_again", "present", "csrf_token")
 NAME = re.compile(r"(?=.*[a-z])[a-z0-9][a-z0-9._-]{3,59}")
 """A letter must be in it, so that nobody takes another's identification number; no @ of an address."""
+NAME_FAULT = message("Đặt tên đăng nhập từ 4 ký tự, có ít nhất một chữ cái không dấu, ví dụ: hongnhung90")
 
 
-def credential_errors(posted: MultiDict[str, str]) -> Iterator[FieldError]:
+def credential_errors(posted: MultiDict[str, str], *names: str) -> Iterator[FieldError]:
     """What is wrong with the chosen name and password, in the order of the page."""
-    username, password = posted.get("username", "").strip().lower(), posted.get("password", "")
+    username = posted.get("username", "").strip().lower()
     if username and not NAME.fullmatch(username):
-        yield _error(
-            "username",
-            message("Đặt tên đăng nhập từ 4 ký tự, có ít nhất một chữ cái không dấu, ví dụ: hongnhung90"),
-        )
-    fault = _password_fault(password, (username, posted.get("id_number", ""), posted.get("full_name", "")))
+        yield _error("username", NAME_FAULT)
+    yield from password_errors(posted, username, *names)
+
+
+def password_errors(posted: MultiDict[str, str], *names: str) -> Iterator[FieldError]:
+    """What is wrong with a password typed twice; ``names`` it may not repeat."""
+    password = posted.get("password", "")
+    fault = password_fault(password, *names)
     if fault:
         yield _error("password", fault)
     elif password != posted.get("password_again", ""):
@@ -33,23 +36,13 @@ def credential_errors(posted: MultiDict[str, str]) -> Iterator[FieldError]:
         )
 
 
-def _password_fault(password: str, names: tuple[str, ...]) -> Message | None:
-    if not password:
-        return message("Đặt mật khẩu từ {least} ký tự trở lên", least=SHORTEST)
-    if not SHORTEST <= len(password) <= LONGEST:
-        return message(
-            "Mật khẩu cần từ {least} đến {most} ký tự. Ông, Bà đã nhập {count}.",
-            least=SHORTEST,
-            most=LONGEST,
-            count=len(password),
+def privacy_errors(posted: MultiDict[str, str]) -> Iterator[FieldError]:
+    """Without agreeing that personal data are processed nobody can be served (Law 91/2025/QH15, art. 9)."""
+    if posted.get("privacy") != "1":
+        yield _error(
+            "privacy",
+            message("Đọc thông báo rồi đánh dấu đồng ý; chưa đồng ý thì chúng tôi không lập được tài khoản"),
         )
-    if _plain(password) in {_plain(name) for name in names if name.strip()}:
-        return message("Đặt mật khẩu khác với tên đăng nhập, họ tên và số định danh")
-    return None
-
-
-def _plain(text: str) -> str:
-    return "".join(normal(text).casefold().split())
 
 
 def _error(field: str, words: Message) -> FieldError:

@@ -1,20 +1,21 @@
 """Log in by user name, identification number or e-mail address (C-14); log out by POST."""
 
-from flask import g, redirect, render_template, request, session, url_for
-from flask_security import current_user, login_user, logout_user
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.accounts import AccountLocked, WrongLogin, authenticate, count_failure, end_sessions, note_login
-from app.persistence.accounts import Account
+from app.accounts import AccountDisabled, AccountLocked, WrongLogin, authenticate
+from app.accounts.logging_in import count_failure
 from app.queries.views_account import LoginPage
 from app.queries.views_frame import FieldError, SmallForm
 from app.services import services
 from app.web.account.blueprint import account
+from app.web.account.code import asks_code, half_way
 from app.web.account.way_on import asked_way, home_of, way_on
 from app.web.actors import current_actor
 from app.web.entry import anybody
 from app.web.guards import limiter
 from app.web.languages import say
+from app.web.login_sessions import current_device, enter, leave
 from forms.messages import message
 
 LIMIT = "10 per minute"
@@ -38,13 +39,16 @@ def log_in() -> AnyResponse | tuple[str, int]:
     missing = _missing(typed, password)
     if missing:
         return _page(typed, *missing), 422
+    at_hand, device = services(), current_device()
+    now = at_hand.clock()
     try:
-        found = authenticate(typed, password, services().clock(), services().settings.allows_demo)
-    except WrongLogin as refusal:
-        services().transactions.write(lambda at: count_failure(at, typed, services().clock()))
-        return _page(typed, FieldError(say(refusal.text), "login")), 422
-    except AccountLocked as refusal:
-        return _page(typed, FieldError(say(refusal.text), "login")), 429
+        found = authenticate(typed, password, now, at_hand.settings.allows_demo, device)
+    except (WrongLogin, AccountLocked, AccountDisabled) as refusal:
+        if isinstance(refusal, WrongLogin):
+            at_hand.transactions.write(lambda at: count_failure(at, typed, now, device))
+        return _page(typed, FieldError(say(refusal.text), "login")), refusal.http
+    if asks_code(found):
+        return half_way(found)
     enter(found)
     return redirect(way_on(found.officer_id is not None))
 
@@ -52,30 +56,9 @@ def log_in() -> AnyResponse | tuple[str, int]:
 @account.post("/dang-xuat")
 @anybody
 def logout() -> AnyResponse:
-    """Leave, on every machine; the language stays."""
-    kept = session.get("locale")
-    if current_user.is_authenticated:
-        account_id = current_user.id
-        services().transactions.write(lambda at: end_sessions(at, account_id))
-    logout_user()
-    session.clear()
-    _keep_locale(kept)
+    """Leave on this device; the language stays."""
+    leave()
     return redirect(url_for("public.home"))
-
-
-def enter(found: Account) -> None:
-    """Begin a fresh session for ``found``: nothing of the one before is carried over but the language."""
-    locale = session.get("locale") or found.locale
-    session.clear()
-    _keep_locale(locale)
-    login_user(found)
-    g.pop("actor", None)
-    services().transactions.write(lambda at: note_login(at, found.id, locale))
-
-
-def _keep_locale(locale: str | None) -> None:
-    if locale:
-        session["locale"] = locale
 
 
 def _missing(typed: str, password: str) -> list[FieldError]:
@@ -90,5 +73,10 @@ def _missing(typed: str, password: str) -> list[FieldError]:
 def _page(typed: str = "", *errors: FieldError) -> str:
     way = asked_way() or None
     form = SmallForm(url_for("account.log_in", next=way), {"login": typed}, errors)
-    view = LoginPage(form, url_for("account.register", next=way))
+    view = LoginPage(
+        form,
+        url_for("account.register", next=way),
+        forgot_url=url_for("account.forgot"),
+        password_set=request.args.get("da_dat") == "1",
+    )
     return render_template("account/login.html", view=view)

@@ -1,5 +1,7 @@
 """One's own profile: what the office knows, and the contact details one may change (C-13)."""
 
+from collections.abc import Iterator
+
 from flask import redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -8,14 +10,20 @@ from app.accounts import AccountTaken
 from app.applicants import ContactDetails, save_contact
 from app.queries.profile import Applicant, applicant
 from app.queries.views_account import ProfilePage
-from app.queries.views_frame import FieldError, SmallForm
-from app.services import services
+from app.queries.views_frame import FieldError, Link, SmallForm
 from app.web.account.blueprint import account
+from app.web.account.letters import letters
 from app.web.account.questions import CONTACT_DETAILS, errors_of, read, typed
 from app.web.actors import current_actor
 from app.web.entry import applicants
 from app.web.languages import current_locale, say
+from forms.messages import message
 
+KINDS = {
+    "citizen": message("Công dân"),
+    "enterprise": message("Doanh nghiệp"),
+    "organisation": message("Cơ quan, tổ chức"),
+}
 SELF_DECLARED = 1
 """Identity level of an account that nobody has verified yet (C-06 asks for 2 through the national portal)."""
 
@@ -46,7 +54,7 @@ def save_profile() -> AnyResponse | tuple[str, int]:
             **values, consent=request.form.get("consent") == "1", locale=current_locale()
         )
         try:
-            save_contact(services().transactions, current_actor(), details)
+            save_contact(letters(), current_actor(), details)
         except AccountTaken as refusal:
             errors = (FieldError(say(refusal.text), "email"),)
     if not errors:
@@ -59,13 +67,19 @@ def _page(person: Applicant, form: SmallForm) -> str:
     view = ProfilePage(
         form,
         person.name,
-        _covered(person.person_id),
-        gettext("Công dân") if person.kind == "citizen" else gettext("Tổ chức, doanh nghiệp"),
+        _covered(person.number),
+        say(KINDS[person.kind]),
         SELF_DECLARED,
         saved=request.args.get("da_luu") == "1",
         created=request.args.get("moi") == "1",
+        organisation=person.kind != "citizen",
+        links=tuple(_links()),
     )
     return render_template("account/profile.html", view=view)
+
+
+def _links() -> Iterator[Link]:
+    yield Link(gettext("Mật khẩu, thiết bị, thư điện tử"), url_for("account.safety"))
 
 
 def _covered(number: str) -> str:

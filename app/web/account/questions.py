@@ -55,7 +55,14 @@ CONTACT: list[dict[str, object]] = [
     _text("email", "email", "Thư điện tử", "Email address", noun="thư điện tử"),
     _text("address", "text", "Địa chỉ liên hệ", "Contact address", required=False, longest=300),
 ]
+ORGANISATION: list[dict[str, object]] = [
+    _text("organisation_name", "text", "Tên doanh nghiệp, cơ quan hoặc tổ chức", "Name", longest=200),
+    _text("tax_code", "tax_code", "Mã số thuế hoặc mã số doanh nghiệp", "Tax code", noun="mã số thuế"),
+]
 REGISTRATION = read_form({"id": "registration", "components": [*PERSON, *CONTACT]})
+ORGANISATION_REGISTRATION = read_form(
+    {"id": "organisation_registration", "components": [*ORGANISATION, *CONTACT]}
+)
 CONTACT_DETAILS = read_form({"id": "contact", "components": CONTACT})
 
 

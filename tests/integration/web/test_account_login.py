@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 from visitor import Visitor
 
+from app.accounts.devices import new_device, write_device
+from app.persistence.accounts import Account
 from app.services import services
 from app.web.account.way_on import is_local
 from app.web.factory import create_app
@@ -52,14 +55,70 @@ def test_a_wrong_password_and_an_unknown_name_look_the_same(visitor, name):
     assert visitor.get("/tai-khoan").location.startswith("/dang-nhap")
 
 
-def test_five_wrong_passwords_rest_the_account_for_a_quarter_of_an_hour(visitor, clock):
-    for _ in range(5):
+def test_wrong_passwords_rest_the_account_longer_and_longer(visitor, clock):
+    for _ in range(4):
         assert visitor.log_in("033190000118", "wrong password").status == 422
-    locked = visitor.log_in("nhung")
-    assert locked.status == 429
-    assert "tạm khóa 15 phút" in locked.error_summary()["login"]
-    clock.forward(minutes=15, seconds=1)
+    for minutes in (1, 5, 15, 60, 60):
+        assert visitor.log_in("nhung", "wrong password").status == 422
+        clock.forward(minutes=minutes, seconds=-1)
+        locked = visitor.log_in("nhung")
+        assert locked.status == 429
+        assert "Đăng nhập lại từ" in locked.error_summary()["login"]
+        clock.forward(seconds=1)
     assert visitor.log_in("nhung").status == 302
+    assert account_of("nhung").failed_logins == 0
+
+
+def test_the_sentence_says_from_when_on(visitor):
+    for _ in range(5):
+        visitor.log_in("nhung", "wrong password")
+    assert "Đăng nhập lại từ 15:43." in visitor.log_in("nhung").error_summary()["login"]
+
+
+def test_a_lock_from_outside_does_not_lock_the_holder_out(app, visitor):
+    visitor.log_in("nhung")
+    visitor.get("/tai-khoan")
+    visitor.post("/dang-xuat")
+    outsider = Visitor(app, "203.0.113.9")
+    for _ in range(6):
+        outsider.log_in("nhung", "wrong password")
+    assert outsider.log_in("nhung").status == 429
+    assert visitor.log_in("nhung").status == 302
+
+
+def test_a_known_device_is_counted_by_itself_and_then_a_stranger(app, visitor):
+    visitor.log_in("nhung")
+    visitor.get("/tai-khoan")
+    visitor.post("/dang-xuat")
+    for _ in range(5):
+        visitor.log_in("nhung", "wrong password")
+    assert account_of("nhung").failed_logins == 0
+    for _ in range(5):
+        visitor.log_in("nhung", "wrong password")
+    assert account_of("nhung").failed_logins == 5
+    assert visitor.log_in("nhung").status == 429
+    assert Visitor(app).log_in("nhung").status == 429
+
+
+def test_the_device_of_another_holder_is_a_stranger(app, visitor, another):
+    another.get("/tai-khoan")
+    another.post("/dang-xuat")
+    for _ in range(5):
+        visitor.log_in("nhung", "wrong password")
+    assert another.log_in("nhung").status == 429
+
+
+def test_a_device_cookie_of_ones_own_making_is_worth_nothing(app, visitor):
+    for _ in range(5):
+        visitor.log_in("nhung", "wrong password")
+    forged = write_device("another secret", new_device(account_of("nhung").id))
+    visitor.client.set_cookie("known_device", forged)
+    assert visitor.log_in("nhung").status == 429
+
+
+def account_of(name):
+    with services().transactions.read() as session:
+        return session.scalars(select(Account).filter_by(username=name)).one()
 
 
 def test_a_right_password_forgets_the_wrong_ones(app, visitor):

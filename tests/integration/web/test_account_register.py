@@ -24,6 +24,7 @@ GOOD = {
     "username": "VanKhanh88",
     "password": "ba con mèo mun",
     "password_again": "ba con mèo mun",
+    "privacy": "1",
     "consent": "1",
 }
 
@@ -118,10 +119,14 @@ def test_the_language_of_the_visit_becomes_the_persons(visitor):
         ({"email": "khanh"}, "email", "dấu @"),
         ({"username": "123456789"}, "username", "ít nhất một chữ cái"),
         ({"username": "a@b.example"}, "username", "Đặt tên đăng nhập"),
-        ({"password": "", "password_again": ""}, "password", "Đặt mật khẩu từ 10 ký tự"),
+        ({"password": "", "password_again": ""}, "password", "Đặt mật khẩu từ 8 ký tự"),
         ({"password": "ngan", "password_again": "ngan"}, "password", "Ông, Bà đã nhập 4."),
         ({"password": "Do Van Khanh", "full_name": "Do Van Khanh"}, "password", "khác với tên đăng nhập"),
         ({"password": "033088000245"}, "password", "khác với tên đăng nhập"),
+        ({"password": "VanKhanh88"}, "password", "khác với tên đăng nhập"),
+        ({"password": "12345678"}, "password", "dễ đoán"),
+        ({"password": "mat khau 123"}, "password", "dễ đoán"),
+        ({"privacy": ""}, "privacy", "đánh dấu đồng ý"),
         ({"password_again": "ba con mèo"}, "password_again", "chưa giống nhau"),
     ],
 )
@@ -143,7 +148,7 @@ def test_what_was_typed_stays_but_never_a_password(visitor):
     assert page.find("//input[@id='full_name']/@value") == ["Đỗ Văn Khánh"]
     assert page.find("//input[@name='birth_date.month']/@value") == ["9"]
     assert page.find("//input[@type='radio'][@checked]/@value") == ["male"]
-    assert page.find("//input[@type='checkbox']/@checked")
+    assert len(page.find("//input[@type='checkbox']/@checked")) == 2
     assert page.find("//input[@type='password']/@value") == ["", ""]
     assert "mèo" not in page.source
 

@@ -94,7 +94,7 @@ def test_an_organisation_files_in_its_own_name(app, desk, clock):
         lambda session: open_account(session, "congty", PASSWORD, clock(), party_id=party.id)
     )
     company = Applicant(app, "congty")
-    assert "Tổ chức" in company.get("/tai-khoan").main
+    assert "Cơ quan, tổ chức" in company.get("/tai-khoan").main
     company.begin(MADE)
     assert company.fill("request", {"title": ["Xin xác nhận"]}).status == 302
     assert company.choose_delivery().status == 302
