@@ -52,9 +52,8 @@ def act_on(at_hand: Services, moment: Moment) -> None:
 
 def _put_off(at_hand: Services, moment: Moment, error: Exception) -> None:
     log.warning("put off", kind=moment.kind, due=moment.id, error=type(error).__name__)
-    failures = at_hand.transactions.perform(postpone_due, SYSTEM, PostponeDue(moment.id))
+    command = PostponeDue(moment.id)
+    failures = at_hand.transactions.perform(postpone_due, SYSTEM, command)
     if failures == TOLD_AFTER and not isinstance(error, ActionBroke):
         now, name = at_hand.clock(), f"act_on_{moment.kind}"
-        at_hand.transactions.write(
-            lambda session: keep_incident(session, name, SYSTEM.id, moment, error, now)
-        )
+        at_hand.transactions.write(lambda session: keep_incident(session, name, SYSTEM, command, error, now))

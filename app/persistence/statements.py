@@ -4,12 +4,12 @@ than running them on SQLite."""
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 
 from app.persistence.tables.dossiers import dossier
-from app.persistence.tables.work import work_item
+from app.persistence.tables.work import run, work_item
 from processes.domain.dossier.dossier import Dossier
-from processes.domain.dossier.work import DONE, WorkItem
+from processes.domain.dossier.work import DONE, RunRecord, WorkItem
 
 
 @cache
@@ -20,9 +20,10 @@ def locking_dossier() -> Select[Any]:
 
 @cache
 def locking_dossier_of_item() -> Select[Any]:
-    """The dossier of the work item ``key``, locked."""
+    """The dossier of the work item ``key`` and its procedure's run, locked: one statement instead of two."""
     owner = select(work_item.c.dossier_id).where(work_item.c.id == bindparam("key")).scalar_subquery()
-    return select(Dossier).where(dossier.c.id == owner).with_for_update()
+    main = and_(run.c.dossier_id == dossier.c.id, run.c.kind == "main")
+    return select(Dossier, RunRecord).join(run, main).where(dossier.c.id == owner).with_for_update()
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, text
+from sqlalchemy import Row, Select, delete, func, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
@@ -56,6 +56,7 @@ class DatabaseWorld:
         self._versions = versions
         self._calendars = calendars
         self._held: list[object] = []
+        self._main_runs: dict[str, RunRecord] = {}
 
     @property
     def now(self) -> datetime:
@@ -103,10 +104,14 @@ class DatabaseWorld:
         return fold(text)
 
     def lock_dossier(self, dossier_id: str) -> Dossier:
-        return self._lock(locking_dossier(), dossier_id)
+        found: Dossier = self._locked(locking_dossier(), dossier_id)[0]
+        return found
 
     def lock_dossier_of_item(self, item_id: str) -> Dossier:
-        return self._lock(locking_dossier_of_item(), item_id)
+        row = self._locked(locking_dossier_of_item(), item_id)
+        found: Dossier = row[0]
+        self._main_runs[found.id] = row[1]
+        return found
 
     def lock_dossier_of_payment(self, reference: str) -> tuple[Dossier, Payment]:
         payment = self._first(Payment, reference=reference)
@@ -116,15 +121,16 @@ class DatabaseWorld:
         self._session.refresh(payment)
         return locked, payment
 
-    def _lock(self, query: Select[Any], key: str) -> Dossier:
+    def _locked(self, query: Select[Any], key: str) -> Row[Any]:
         options = {"populate_existing": True}
-        found: Dossier | None = self._session.scalars(query, {"key": key}, execution_options=options).first()
-        if found is None:
+        row = self._session.execute(query, {"key": key}, execution_options=options).first()
+        if row is None:
             raise NotFound
-        return found
+        return row
 
     def main_run(self, dossier_id: str) -> RunRecord | None:
-        return self._first(RunRecord, dossier_id=dossier_id, kind="main")
+        known = self._main_runs.get(dossier_id)
+        return known or self._first(RunRecord, dossier_id=dossier_id, kind="main")
 
     def open_items(self, dossier_id: str) -> list[WorkItem]:
         return self._all(WorkItem, "created_at", dossier_id=dossier_id, state=OPEN)

@@ -25,8 +25,10 @@ def note_page(response: Response) -> Response:
 
     The page is not handed out when this cannot be kept.
     """
+    if request.method != "GET" or response.status_code != 200:
+        return response
     subject, dossier_id = _shown()
-    if request.method == "GET" and response.status_code == 200 and dossier_id:
+    if dossier_id:
         at_hand, what = services(), (request.endpoint or "").partition(".")[2]
         log_access_once(at_hand.transactions, at_hand.clock(), _access(what, subject, dossier_id))
     return response
