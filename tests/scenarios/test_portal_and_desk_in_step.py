@@ -82,8 +82,10 @@ def test_intake_supplement_and_result_are_told_by_mail_and_short_message(desk, c
     assert letters(desk, "supplement_asked") == {}
     desk.complete("bao", dossier_id, "supplement__send", "send", checks=FAILED)
     assert recipients(desk, "supplement_asked") == BOTH
-    for letter in letters(desk, "supplement_asked").values():
-        assert REASON in letter.text
+    told = letters(desk, "supplement_asked")
+    assert REASON in told["mail"].text
+    assert f"/ho-so/{dossier_id}" in told["sms"].text
+    assert len(told["sms"].text) <= 160
     clock.at("2026-11-23 09:30")
     desk.hand_in(desk.dossier(dossier_id), "family_authorisation", data=b"%PDF-1.7 certified")
     desk.complete("nhung", dossier_id, "supplement__supply", "sent")
