@@ -430,6 +430,8 @@ def test_the_command_that_runs_out_of_room_says_so_and_leaves_nothing(at_hand, t
             "PATH": "",
             "SECRET_KEY": "k" * 20,
             "PAYMENT_SECRET": "p",
+            # What is cut off must not be the cache of somebody else's modules.
+            "PYTHONDONTWRITEBYTECODE": "1",
         },
         preexec_fn=tight,
         capture_output=True,
