@@ -39,11 +39,11 @@ def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == "error")
 
 
-def put_in_force(at_hand: Services, actor: Actor, source: bytes) -> ProcedureVersion:
-    """Check, expand and publish a diagram. Raises DiagramNotInOrder with the findings."""
+def put_in_force(at_hand: Services, actor: Actor, source: bytes, reason: str = "") -> ProcedureVersion:
+    """Check, expand and publish a diagram. Raises DiagramNotInOrder with the findings, and ReasonRequired."""
     errors = errors_of(check_source(source, at_hand.settings.models))
     expanded = Expanded(b"", "") if errors else _expand(source, at_hand.settings.models)
-    return at_hand.transactions.perform(publish, actor, Publish(source, expanded, errors))
+    return at_hand.transactions.perform(publish, actor, Publish(source, expanded, errors, reason))
 
 
 def _expand(source: bytes, models: Path) -> Expanded:

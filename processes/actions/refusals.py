@@ -157,6 +157,12 @@ class DossierChanged(Refusal):
     text = message("Hồ sơ vừa được người khác cập nhật. Xem bản mới rồi làm tiếp.")
 
 
+class ProcedureRetired(Refusal):
+    """No new dossier of the procedure is taken any more."""
+
+    text = message("Thủ tục này đã thôi áp dụng nên không nhận hồ sơ mới. Hỏi Một cửa về thủ tục thay thế.")
+
+
 class DiagramNotInOrder(Refusal):
     """A diagram with errors cannot be put in force."""
 

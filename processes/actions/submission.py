@@ -13,12 +13,13 @@ from processes.actions.fees_charged import fees_charged
 from processes.actions.moves import perform_move
 from processes.actions.numbering import give_code
 from processes.actions.papers import case_of, holds, missing_papers
-from processes.actions.refusals import AmountDiffers, NotReadyToSubmit
+from processes.actions.refusals import AmountDiffers, NotReadyToSubmit, ProcedureRetired
 from processes.domain.access import Actor, may
 from processes.domain.dossier.codes import payment_reference
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Payment
 from processes.domain.errors import NotAllowed, NotFound
+from processes.domain.organisation import ProcedureRecord
 from processes.domain.procedure import Facts
 from processes.ports import World
 
@@ -55,13 +56,14 @@ class ConfirmPayment:
 def submit(world: World, actor: Actor, command: Submit) -> Submission:
     """Send a draft, or ask for its fee first (Q3 ``on_submission``). Sending again gives the same dossier.
 
-    Raises NotReadyToSubmit with the names of what is missing.
+    Raises NotReadyToSubmit with the names of what is missing, and ProcedureRetired.
     """
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
     if not may(actor, "see_own_dossier", case.subject()):
         raise NotFound
     if not case.dossier.is_draft:
         return Submission(case.dossier)
+    require_in_force(case)
     require_complete(case)
     if payment := _payment_first(case):
         return Submission(case.dossier, payment)
@@ -89,6 +91,13 @@ def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
         return "failed"
     _settle(case, payment)
     return "confirmed"
+
+
+def require_in_force(case: CaseInHand) -> None:
+    """Raises ProcedureRetired for a draft of a procedure that has ended since it was begun."""
+    record: ProcedureRecord | None = case.world.get(ProcedureRecord, case.dossier.procedure_code)
+    if record is None or record.version_id is None:
+        raise ProcedureRetired
 
 
 def file_dossier(case: CaseInHand) -> None:
