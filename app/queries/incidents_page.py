@@ -1,64 +1,82 @@
 """Sự cố: actions that broke, newest first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.records import incident
+from app.queries.desk_clock import dossier_clock
+from app.queries.incident_words import ACTIONS, error_words
 from app.queries.outbox_page import dossier_link
 from app.queries.reading import Reading
-from app.queries.views_admin import IncidentRow, Incidents
-from app.queries.views_officer import NavItem, Paging
-from forms.messages import Message, message
+from app.queries.views_incidents import IncidentRow, Incidents
+from app.queries.views_officer import BulkAction, BulkLine, Clock, NavItem, Paging
+from processes.domain.dossier.dossier import Dossier
 
 PAGE = 30
 TABS = ("open", "repeated", "closed")
-ACTIONS: dict[str, Message] = {
-    "complete_task": message("Hoàn thành việc"),
-    "claim_task": message("Nhận việc"),
-    "release_task": message("Nhả việc"),
-    "save_task_draft": message("Lưu việc đang làm"),
-    "add_result": message("Tải lên kết quả"),
-    "submit": message("Gửi hồ sơ"),
-    "confirm_payment": message("Ghi nhận thanh toán"),
-    "fire_due": message("Đồng hồ đến hạn"),
-    "keep_slip_pdf": message("Lập tệp PDF của phiếu"),
-    "publish": message("Đưa quy trình vào áp dụng"),
-}
-"""Actions in words; others are called by their name."""
 
 
 def incidents_page(
-    reading: Reading, tab: str, after: tuple[datetime, str] | None = None, first: int = 1
+    reading: Reading,
+    tab: str,
+    after: tuple[datetime, str] | None = None,
+    first: int = 1,
+    results: Sequence[BulkLine] = (),
 ) -> Incidents:
-    """The list: two reads."""
-    found = reading.session.execute(_chosen(tab, after).limit(PAGE + 1)).all()
+    """The list: three reads."""
+    query = _incidents().where(incident.c.state == tab)
+    found = reading.session.execute(_behind(query, after).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
     last = first + len(rows) - 1 if rows else 0
+    counts = _counts(reading)
+    onward = {"after": _key(rows[-1]), "first": last + 1} if more else {}
     return Incidents(
         now=reading.now,
-        tabs=tuple(_tabs(reading, tab)),
-        rows=tuple(_row(reading, row) for row in rows),
+        tabs=tuple(_tabs(tab, counts)),
+        rows=incident_rows(reading, rows),
         paging=Paging(
             first=first if rows else 0,
             last=last,
-            total="" if more else str(last),
+            total=str(counts[tab]),
             previous=url_for("admin.incidents", list=tab) if after else None,
-            next=url_for("admin.incidents", list=tab, after=_key(rows[-1]), first=last + 1) if more else None,
+            next=url_for("admin.incidents", list=tab, **onward) if more else None,
         ),
+        open_count=counts["open"],
+        bulk=_bulk() if tab == "open" else (),
+        results=tuple(results),
     )
 
 
-def _chosen(tab: str, after: tuple[datetime, str] | None) -> Any:
+def chosen_incidents(reading: Reading, ids: Sequence[str]) -> tuple[IncidentRow, ...]:
+    """The open incidents among ``ids``, newest first."""
+    query = _incidents().where(incident.c.id.in_(ids), incident.c.state == "open")
+    return incident_rows(reading, reading.session.execute(_behind(query, None)).all())
+
+
+def one_incident(reading: Reading, incident_id: str) -> Row[Any] | None:
+    """An incident with what is known of its dossier."""
+    return reading.session.execute(_incidents().where(incident.c.id == incident_id)).first()
+
+
+def incident_rows(reading: Reading, rows: Iterable[Row[Any]]) -> tuple[IncidentRow, ...]:
+    """Rows in words, with the clocks of their dossiers."""
+    found = list(rows)
+    clocks = _clocks(reading, {row.dossier_id for row in found if row.state == "open" and row.dossier_id})
+    return tuple(_row(reading, row, clocks.get(row.dossier_id)) for row in found)
+
+
+def _incidents() -> Select[Any]:
     known = (dossier.c.code, dossier.c.receiving_unit_id, dossier.c.competent_unit_id)
-    query = select(incident, *known).outerjoin(dossier, dossier.c.id == incident.c.dossier_id)
-    query = query.where(incident.c.state == tab)
+    return select(incident, *known).outerjoin(dossier, dossier.c.id == incident.c.dossier_id)
+
+
+def _behind(query: Select[Any], after: tuple[datetime, str] | None) -> Select[Any]:
     if after:
         at, id_ = after
         earlier = and_(incident.c.last_at == at, incident.c.id < id_)
@@ -66,31 +84,48 @@ def _chosen(tab: str, after: tuple[datetime, str] | None) -> Any:
     return query.order_by(incident.c.last_at.desc(), incident.c.id.desc())
 
 
-def _row(reading: Reading, row: Row[Any]) -> IncidentRow:
+def _row(reading: Reading, row: Row[Any], clock: Clock | None) -> IncidentRow:
+    words = error_words(row.error)
     return IncidentRow(
         id=row.id,
-        what=reading.say(ACTIONS.get(row.action, row.action)),
-        advice=_advice(row),
+        number=row.number or row.id[:8],
+        url=url_for("admin.incident", incident_id=row.id),
+        what=reading.say(words.what),
+        action=reading.say(ACTIONS.get(row.action, row.action)),
+        advice=reading.say(words.advice),
+        who=row.actor_name,
         blocking=row.state == "open" and row.dossier_id is not None,
         dossiers=int(row.dossier_id is not None),
         attempts=row.count,
         first_at=row.first_at,
         last_at=row.last_at,
         machine=row.error,
+        most_urgent=clock,
         dossier=dossier_link(reading, row),
+        selectable=row.state == "open",
     )
 
 
-def _advice(row: Row[Any]) -> str:
-    number = row.id[:8]
-    return gettext(
-        "Số sự cố %(number)s. Không có gì được ghi; sửa nguyên nhân rồi làm lại việc này.", number=number
+def _clocks(reading: Reading, ids: set[str]) -> dict[str, Clock]:
+    if not ids:
+        return {}
+    found = reading.session.scalars(select(Dossier).where(dossier.c.id.in_(sorted(ids))))
+    return {one.id: dossier_clock(reading, one) for one in found}
+
+
+def _bulk() -> tuple[BulkAction, ...]:
+    return (
+        BulkAction("retry", url_for("admin.repeat_incidents"), primary=True),
+        BulkAction("close", url_for("admin.choose_incidents")),
     )
 
 
-def _tabs(reading: Reading, current: str) -> Iterator[NavItem]:
+def _counts(reading: Reading) -> Counter[str]:
     query = select(incident.c.state, func.count()).group_by(incident.c.state)
-    counts: Counter[str] = Counter({row[0]: row[1] for row in reading.session.execute(query)})
+    return Counter({row[0]: row[1] for row in reading.session.execute(query)})
+
+
+def _tabs(current: str, counts: Counter[str]) -> Iterator[NavItem]:
     for tab in TABS:
         url = url_for("admin.incidents", **({} if tab == "open" else {"list": tab}))
         yield NavItem(tab, url, tab == current, counts[tab])

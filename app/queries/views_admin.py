@@ -1,10 +1,10 @@
-"""What administrators see: outgoing messages, incidents, procedures in force."""
+"""What administrators see: outgoing messages, procedures in force."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.queries.views_frame import Link
-from app.queries.views_officer import Clock, Filter, NavItem, Paging
+from app.queries.views_officer import Filter, NavItem, Paging
 
 
 @dataclass(frozen=True)
@@ -50,36 +50,6 @@ class MessagePage:
     subject: str = ""
     key: str = ""
     retry_url: str | None = None
-
-
-@dataclass(frozen=True)
-class IncidentRow:
-    """An action that broke. ``blocking``: a dossier stands still because of it."""
-
-    id: str
-    what: str
-    advice: str
-    blocking: bool
-    dossiers: int
-    attempts: int
-    first_at: datetime
-    last_at: datetime
-    machine: str = ""
-    most_urgent: Clock | None = None
-    dossier: Link | None = None
-    retry_url: str | None = None
-    close_url: str | None = None
-
-
-@dataclass(frozen=True)
-class Incidents:
-    """Sự cố. Tab ids: open, repeated, closed."""
-
-    now: datetime
-    tabs: tuple[NavItem, ...]
-    rows: tuple[IncidentRow, ...]
-    paging: Paging
-    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desk_sample_admin import ADMIN_PAGES
 from desk_sample_dossier import DOSSIER_PAGES
+from desk_sample_incidents import INCIDENT_PAGES
 from desk_sample_journals import JOURNAL_PAGES
 from desk_sample_lists import LIST_PAGES
 from desk_sample_task import TASK_PAGES
@@ -13,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app import formatting
 
 TEMPLATES = Path(__file__).parents[3] / "app" / "templates"
-PAGES = LIST_PAGES | DOSSIER_PAGES | TASK_PAGES | ADMIN_PAGES | JOURNAL_PAGES
+PAGES = LIST_PAGES | DOSSIER_PAGES | TASK_PAGES | ADMIN_PAGES | INCIDENT_PAGES | JOURNAL_PAGES
 
 
 def marked(text: str) -> str:

@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from desk_sample_lists import LONG_PROCEDURE, NEAR, NOW, QUIET, TIME, at
+from desk_sample_lists import LONG_PROCEDURE, NOW, QUIET, at
 
 from app.queries.views_admin import (
-    IncidentRow,
-    Incidents,
     MessagePage,
     MessageRow,
     Outbox,
@@ -86,38 +84,6 @@ LETTER = MessagePage(
 TEXT = MessagePage(
     NOW, MESSAGES[2], "/thu", "UBND xa Tan Hoa Dong: ho so da co ket qua.", retry_url="/thu/3/gui-lai"
 )
-INCIDENTS = Incidents(
-    now=NOW,
-    tabs=(
-        NavItem("open", "/su-co", True, 2),
-        NavItem("repeated", "/r", count=41),
-        NavItem("closed", "/c", count=2),
-    ),
-    rows=(
-        IncidentRow(
-            "i1",
-            "Cổng nhắn tin không trả lời trong 30 giây",
-            "Bước “Báo có kết quả”. Tin đã nằm trong Hộp thư đi, tự gửi lại lúc 14:15.",
-            True,
-            1200,
-            5,
-            at(20, 13, 32),
-            at(20, 14, 2),
-            "Timeout 30s sms-gateway connection_to_the_gateway_was_reset_by_its_own_peer",
-            NEAR,
-            DOSSIER,
-            "/su-co/1/chay-lai",
-            "/su-co/1/dong",
-        ),
-        IncidentRow(
-            "i2", "Thiếu mã đơn vị", "Bổ sung mã cho “Phòng Kinh tế”.", False, 1, 1, at(19, 8), at(19, 8)
-        ),
-        IncidentRow(
-            "i3", "Chứng thư số hết hạn", "Gia hạn rồi chạy lại.", True, 3, 1, at(19, 8), at(19, 8), "", TIME
-        ),
-    ),
-    paging=Paging(1, 3, "3"),
-)
 PROCEDURES = Procedures(
     now=NOW,
     rows=(
@@ -174,8 +140,6 @@ ADMIN_PAGES = {
         ("outbox-empty", "outbox", replace(OUTBOX, rows=(), sandbox=False, filter=QUIET)),
         ("message", "message", LETTER),
         ("message-dead", "message", TEXT),
-        ("incidents", "incidents", INCIDENTS),
-        ("incidents-none", "incidents", replace(INCIDENTS, rows=(), said="Đã chạy lại: hồ sơ đi tiếp.")),
         ("procedures", "procedures", PROCEDURES),
         ("procedures-none", "procedures", replace(PROCEDURES, rows=())),
     )

@@ -10,6 +10,7 @@ import pytest
 from app.formatting import NBSP
 from app.queries import (
     views_admin,
+    views_incidents,
     views_journals,
     views_officer,
     views_officer_dossier,
@@ -235,7 +236,14 @@ def test_a_conflict_keeps_what_was_written():
 
 
 def test_views_are_frozen():
-    for module in (views_admin, views_journals, views_officer, views_officer_dossier, views_officer_task):
+    for module in (
+        views_admin,
+        views_incidents,
+        views_journals,
+        views_officer,
+        views_officer_dossier,
+        views_officer_task,
+    ):
         made = [value for value in vars(module).values() if is_dataclass(value)]
         assert made
         assert all(value.__dataclass_params__.frozen for value in made)
