@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from app.persistence.database import metadata
+from app.persistence.mapping import metadata
 
 TABLES = frozenset(metadata.tables)
 PARTIAL = frozenset(
