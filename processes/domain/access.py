@@ -128,29 +128,38 @@ def holds(actor: Actor, subject: Subject) -> bool:
     return subject.item is not None and subject.item.holder_id == actor.officer_id
 
 
-def may_move(name: str) -> Predicate:
+@dataclass(frozen=True)
+class MayMove:
     """The table of moves lets the dossier make this move from its status."""
-    move = MOVES[name]
 
-    def allowed(actor: Actor, subject: Subject) -> bool:
-        return subject.dossier is not None and subject.dossier.status in move.sources
+    move: str
 
-    allowed.__name__ = f"may_move_{name}"
-    return allowed
+    def __call__(self, actor: Actor, subject: Subject) -> bool:
+        return subject.dossier is not None and subject.dossier.status in MOVES[self.move].sources
 
 
-def serves_it(*roles: str) -> Predicate:
+@dataclass(frozen=True)
+class ServesIt:
     """An officer with one of ``roles`` in the receiving or the competent unit."""
 
-    def serves(actor: Actor, subject: Subject) -> bool:
+    roles: tuple[str, ...]
+
+    def __call__(self, actor: Actor, subject: Subject) -> bool:
         dossier = subject.dossier
         if dossier is None:
             return False
         units = (dossier.receiving_unit_id, dossier.competent_unit_id)
-        return any((unit, role) in actor.pairs for unit in units for role in roles)
+        return any((unit, role) in actor.pairs for unit in units for role in self.roles)
 
-    serves.__name__ = "serves_it_" + "_".join(roles)
-    return serves
+
+def may_move(move: str) -> Predicate:
+    """See ``MayMove``."""
+    return MayMove(move)
+
+
+def serves_it(*roles: str) -> Predicate:
+    """See ``ServesIt``."""
+    return ServesIt(roles)
 
 
 def administers(actor: Actor, subject: Subject) -> bool:
@@ -193,5 +202,26 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
 
 def may(actor: Actor, action: str, subject: Subject | None = None) -> bool:
     """Whether ``actor`` may do ``action`` to ``subject`` now."""
-    about = subject or Subject()
-    return any(all(holds_(actor, about) for holds_ in alternative) for alternative in RULES[action])
+    return obstacle(actor, action, subject) is None
+
+
+def obstacle(actor: Actor, action: str, subject: Subject | None = None) -> Predicate | None:
+    """None when ``actor`` may; else what he fails first in the alternative that he fulfils furthest."""
+    about, furthest = subject or Subject(), -1
+    found: Predicate | None = None
+    for alternative in RULES[action]:
+        held, failed = _first_failing(actor, alternative, about)
+        if failed is None:
+            return None
+        if held > furthest:
+            furthest, found = held, failed
+    return found
+
+
+def _first_failing(
+    actor: Actor, alternative: tuple[Predicate, ...], about: Subject
+) -> tuple[int, Predicate | None]:
+    for held, predicate in enumerate(alternative):
+        if not predicate(actor, about):
+            return held, predicate
+    return len(alternative), None
