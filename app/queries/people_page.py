@@ -118,8 +118,10 @@ def _found(reading: Reading, asked: Asked) -> Sequence[Row[Any]]:
 
 
 def _matches(row: Row[Any], words: list[str]) -> bool:
-    text = fold(f"{row.name} {row.email} {row.phone}")
-    return all(word in text for word in words)
+    """Each word begins a word of the name; or it is all part of the address or the number."""
+    name, asked = fold(row.name).split(), "".join(words)
+    named = all(any(part.startswith(word) for part in name) for word in words)
+    return named or asked in fold(row.email) or asked in row.phone
 
 
 def _chosen(reading: Reading, asked: Asked) -> Any:

@@ -71,10 +71,10 @@ def post_words(title: str, role: str, unit_name: str) -> str:
 
 
 def bar_words(posts: Sequence[HeldPost], hat: str) -> str:
-    """What stands under the name: the post acted under, or the first and how many more."""
+    """What stands under the name: the post acted under, or that all of several count."""
     worn = next((post for post in posts if post.id == hat), None)
     if worn or not posts:
         return worn.words if worn else gettext("Chưa có vị trí công tác")
     if len(posts) == 1:
         return posts[0].words
-    return gettext("%(post)s và %(count)s vai khác", post=posts[0].words, count=len(posts) - 1)
+    return gettext("Tất cả %(count)s vai", count=len(posts))
