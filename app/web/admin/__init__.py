@@ -1,6 +1,7 @@
 """Pages of administrators: procedures in force, outgoing messages, incidents, the check of the journal."""
 
 from app.web.admin import (
+    accounts,
     calendars,
     fees,
     forced_step,
@@ -9,16 +10,22 @@ from app.web.admin import (
     office_journal,
     outbox,
     people,
+    permissions,
     posts,
+    procedure,
+    procedure_upload,
     procedures,
     reads,
+    setup,
     slots,
+    system,
     unit_lives,
     units,
 )
 from app.web.admin.blueprint import admin
 
 __all__ = [
+    "accounts",
     "admin",
     "calendars",
     "fees",
@@ -28,10 +35,15 @@ __all__ = [
     "office_journal",
     "outbox",
     "people",
+    "permissions",
     "posts",
+    "procedure",
+    "procedure_upload",
     "procedures",
     "reads",
+    "setup",
     "slots",
+    "system",
     "unit_lives",
     "units",
 ]
