@@ -16,6 +16,8 @@ from processes.domain.procedure import Profile
 PAGE_SIZE = 20
 LIKE_SIGNS = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
 WORDS = re.compile(r"[^\s,;:!?()“”\"']+")
+IN_FORCE = (procedure.c.version_id.is_not(None), procedure.c.kind == "procedure")
+"""What the public is offered: procedures in force, and none of the side diagrams."""
 INFO_LEVELS = ("info", "none")
 """A procedure that cannot be filed online is listed as information only."""
 
@@ -71,14 +73,14 @@ def in_force(session: Session, shelf: VersionShelf, code: str) -> Any | None:
 def count_by(session: Session, column: str) -> dict[str, int]:
     """How many procedures in force there are for every value of ``column``."""
     by = procedure.c[column]
-    query = select(by, func.count()).where(procedure.c.version_id.is_not(None)).group_by(by)
+    query = select(by, func.count()).where(*IN_FORCE).group_by(by)
     return {value: count for value, count in session.execute(query).all() if value}
 
 
 def fields_of(session: Session, locale: str) -> list[tuple[str, str]]:
     """The fields of the procedures in force: the key of each and its name in ``locale``, in order."""
     columns = (procedure.c.field, procedure.c.field_en)
-    rows = session.execute(select(*columns).where(procedure.c.version_id.is_not(None)).distinct()).all()
+    rows = session.execute(select(*columns).where(*IN_FORCE).distinct()).all()
     return sorted((row.field, row.field_en if locale == "en" else row.field) for row in rows if row.field)
 
 
@@ -88,7 +90,7 @@ def words_of(query: str) -> Sequence[str]:
 
 
 def _in_force() -> Select[tuple[str]]:
-    return select(procedure.c.version_id).where(procedure.c.version_id.is_not(None))
+    return select(procedure.c.version_id).where(*IN_FORCE)
 
 
 def _profiles(session: Session, shelf: VersionShelf, query: Select[Any]) -> tuple[Profile, ...]:
@@ -97,7 +99,7 @@ def _profiles(session: Session, shelf: VersionShelf, query: Select[Any]) -> tupl
 
 
 def _conditions(wish: Wish) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [procedure.c.version_id.is_not(None)]
+    conditions: list[ColumnElement[bool]] = [*IN_FORCE]
     for word in words_of(wish.query):
         conditions.append(procedure.c.search_text.like(f"%{word.translate(LIKE_SIGNS)}%", escape="\\"))
     if wish.level:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 
 from app.folding import fold
 from app.persistence.tables.dossiers import dossier
@@ -15,17 +15,19 @@ from app.persistence.tables.work import work_item
 from app.queries.procedure_words import limit_words, main_limit
 from app.queries.reading import Reading
 from app.queries.views_admin import ProcedureRow, Procedures
-from app.queries.views_officer import Choice, Filter, FilterGroup, Paging
+from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem, Paging
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.work import OPEN
 
 PAGE = 30
+TABS = ("in_force", "retired", "side")
 
 
 @dataclass(frozen=True)
 class Asked:
     """What the address asks for; ``after`` is the code of the last row, ``first`` its number."""
 
+    tab: str = "in_force"
     q: str = ""
     field: str = ""
     after: str = ""
@@ -37,12 +39,15 @@ def procedures_page(reading: Reading, asked: Asked) -> Procedures:
     found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
     last = asked.first + len(rows) - 1 if rows else 0
-    kept = {name: value for name, value in (("q", asked.q), ("field", asked.field)) if value}
+    tab = {} if asked.tab == "in_force" else {"list": asked.tab}
+    kept = tab | {name: value for name, value in (("q", asked.q), ("field", asked.field)) if value}
     onward = {"after": rows[-1].code, "first": last + 1} if more else {}
     return Procedures(
         now=reading.now,
         rows=tuple(_rows(reading, rows)),
-        count=_count(reading),
+        count=_count(reading, "in_force"),
+        tabs=tuple(_tabs(reading, asked.tab)),
+        upload_url=url_for("admin.upload_diagram"),
         filter=_filter(reading, asked),
         paging=Paging(
             first=asked.first if rows else 0,
@@ -56,9 +61,10 @@ def procedures_page(reading: Reading, asked: Asked) -> Procedures:
 
 def _chosen(asked: Asked) -> Any:
     version = procedure_version.c
-    query = select(procedure, version.number, version.sha256, version.published_at).join(
-        procedure_version, version.id == procedure.c.version_id
-    )
+    shown = _last_version() if asked.tab == "retired" else procedure.c.version_id
+    columns = (version.id.label("shown_id"), version.number, version.sha256, version.published_at)
+    both = procedure.join(procedure_version, version.id == shown)
+    query = select(procedure, *columns).select_from(both).where(*_of(asked.tab))
     for word in fold(asked.q).split()[:8]:
         query = query.where(procedure.c.search_text.contains(word, autoescape=True))
     if asked.field:
@@ -71,7 +77,7 @@ def _chosen(asked: Asked) -> Any:
 def _rows(reading: Reading, rows: Any) -> Iterator[ProcedureRow]:
     running = _running(reading, [row.code for row in rows])
     for row in rows:
-        profile = reading.version(row.version_id).facts.profile
+        profile = reading.version(row.shown_id).facts.profile
         yield ProcedureRow(
             code=row.code,
             name=profile.name.read(reading.locale),
@@ -82,6 +88,7 @@ def _rows(reading: Reading, rows: Any) -> Iterator[ProcedureRow]:
             limit=limit_words(main_limit(profile)),
             running=running.get(row.code, 0),
             sha256=row.sha256,
+            url=url_for("admin.procedure_page", code=row.code),
         )
 
 
@@ -96,14 +103,38 @@ def _running(reading: Reading, codes: list[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in reading.session.execute(query)}
 
 
-def _count(reading: Reading) -> int:
-    in_force = select(func.count()).select_from(procedure).where(procedure.c.version_id.is_not(None))
-    return int(reading.session.scalar(in_force) or 0)
+def _of(tab: str) -> tuple[ColumnElement[bool], ...]:
+    """The procedures of a tab: in force, ended, or the side diagrams."""
+    if tab == "side":
+        return (procedure.c.kind == "side", procedure.c.version_id.is_not(None))
+    ended = procedure.c.version_id.is_(None)
+    return (procedure.c.kind == "procedure", ended if tab == "retired" else ~ended)
+
+
+def _last_version() -> ScalarSelect[Any]:
+    """The newest version of a procedure, shown where none is in force."""
+    version = procedure_version.alias()
+    query = select(version.c.id).where(version.c.procedure_code == procedure.c.code)
+    return query.order_by(version.c.number.desc()).limit(1).scalar_subquery()
+
+
+def _tabs(reading: Reading, current: str) -> Iterator[NavItem]:
+    for tab in TABS:
+        url = url_for("admin.procedures", **({} if tab == "in_force" else {"list": tab}))
+        yield NavItem(tab, url, tab == current, _count(reading, tab))
+
+
+def _count(reading: Reading, tab: str) -> int:
+    query = select(func.count()).select_from(procedure).where(*_of(tab))
+    return int(reading.session.scalar(query) or 0)
 
 
 def _filter(reading: Reading, asked: Asked) -> Filter:
-    fields = reading.session.scalars(select(procedure.c.field).distinct().order_by(procedure.c.field))
+    fields = reading.session.scalars(
+        select(procedure.c.field).where(*_of(asked.tab)).distinct().order_by(procedure.c.field)
+    )
     choices = [Choice("", gettext("Tất cả")), *(Choice(f, f, chosen=f == asked.field) for f in fields if f)]
     groups = (FilterGroup("q", "text", value=asked.q), FilterGroup("field", "select", tuple(choices)))
-    clear = url_for("admin.procedures") if asked.q or asked.field else None
-    return Filter(url_for("admin.procedures"), groups, clear_url=clear)
+    tab = {} if asked.tab == "in_force" else {"list": asked.tab}
+    clear = url_for("admin.procedures", **tab) if asked.q or asked.field else None
+    return Filter(url_for("admin.procedures"), groups, tuple(tab.items()), clear)

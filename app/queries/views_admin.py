@@ -73,10 +73,12 @@ class ProcedureRow:
 
 @dataclass(frozen=True)
 class Procedures:
-    """Thủ tục đang có hiệu lực."""
+    """Thủ tục. Tab ids: in_force, retired, side; ``count`` of those in force."""
 
     now: datetime
     rows: tuple[ProcedureRow, ...]
     count: int
     filter: Filter
     paging: Paging
+    tabs: tuple[NavItem, ...] = ()
+    upload_url: str | None = None

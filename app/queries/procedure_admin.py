@@ -1,0 +1,160 @@
+"""One procedure as administrators see it: versions, slots, fees, findings, what was done with it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from flask import url_for
+from sqlalchemy import Row, func, select
+
+from app.persistence.tables.dossiers import dossier
+from app.persistence.tables.organisation import officer
+from app.persistence.tables.oversight import office_journal
+from app.persistence.tables.procedures import procedure, procedure_version
+from app.persistence.tables.work import work_item
+from app.queries.fee_rule_words import rule_words
+from app.queries.fees_page import diagram_rules
+from app.queries.finding_words import findings_in_words
+from app.queries.office_words import action_words
+from app.queries.procedure_slots import slots_of
+from app.queries.reading import Reading
+from app.queries.views_procedures import Deed, ProcedureAdmin, VersionRow
+from processes.checks import Finding
+from processes.domain.dossier.work import OPEN
+from processes.domain.errors import NotFound
+from processes.domain.procedure import Facts
+
+DEEDS = 20
+
+
+def procedure_row(reading: Reading, code: str) -> Row[Any]:
+    """The procedure's row. Raises NotFound."""
+    row = reading.session.execute(select(procedure).where(procedure.c.code == code)).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def source_of(reading: Reading, code: str, number: int) -> bytes:
+    """The diagram of a version as it was drawn. Raises NotFound."""
+    at = procedure_version.c
+    query = select(at.source).where(at.procedure_code == code, at.number == number)
+    source = reading.session.scalar(query)
+    if source is None:
+        raise NotFound
+    return bytes(source)
+
+
+def source_in_force(reading: Reading, row: Row[Any]) -> bytes | None:
+    """The diagram in force as it was drawn, None for a procedure that has ended."""
+    query = select(procedure_version.c.source).where(procedure_version.c.id == row.version_id)
+    return reading.session.scalar(query) if row.version_id else None
+
+
+def procedure_admin(reading: Reading, code: str, found: list[Finding], said: str = "") -> ProcedureAdmin:
+    """The page; ``found`` is what the checker says of the diagram in force. Raises NotFound."""
+    row = procedure_row(reading, code)
+    versions = tuple(_versions(reading, row))
+    facts = reading.version(row.version_id).facts if row.version_id else None
+    offered = row.kind == "procedure" and facts is not None
+    return ProcedureAdmin(
+        now=reading.now,
+        code=code,
+        name=facts.profile.name.read(reading.locale) if facts else row.name,
+        kind=row.kind,
+        retired=facts is None,
+        versions=versions,
+        slots=tuple(slots_of(reading, facts)) if facts and offered else (),
+        slots_url=url_for("admin.slots"),
+        fees=tuple(_fees(facts, reading.locale)) if facts else (),
+        fees_url=url_for("admin.fees_of", code=code) if offered else None,
+        findings=findings_in_words(reading, found),
+        deeds=tuple(_deeds(reading, code)),
+        back_url=url_for("admin.procedures", **({} if row.kind == "procedure" else {"list": "side"})),
+        public_url=url_for("public.procedure", code=code) if offered else None,
+        retire_url=url_for("admin.procedure_to_retire", code=code) if offered else None,
+        said=said,
+    )
+
+
+def version_named(reading: Reading, code: str, number: int) -> VersionRow:
+    """A version of a procedure. Raises NotFound."""
+    row = procedure_row(reading, code)
+    found = next((one for one in _versions(reading, row) if one.number == number), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def version_id_of(reading: Reading, code: str, number: int) -> str:
+    """The id of a version. Raises NotFound."""
+    at = procedure_version.c
+    found = reading.session.scalar(select(at.id).where(at.procedure_code == code, at.number == number))
+    if found is None:
+        raise NotFound
+    return str(found)
+
+
+def running_of(reading: Reading, code: str) -> int:
+    """How many dossiers of a procedure wait for somebody."""
+    return sum(_running(reading, code).values())
+
+
+def _versions(reading: Reading, row: Row[Any]) -> Iterator[VersionRow]:
+    at = procedure_version.c
+    columns = (at.id, at.number, at.sha256, at.published_at, at.published_by, officer.c.name)
+    query = select(*columns).outerjoin(officer, officer.c.id == at.published_by)
+    running, drafts = _running(reading, row.code), _drafts(reading, row.code)
+    for one in reading.session.execute(query.where(at.procedure_code == row.code).order_by(at.number.desc())):
+        in_force = one.id == row.version_id
+        back = url_for("admin.version_to_put_back", code=row.code, number=one.number)
+        yield VersionRow(
+            number=one.number,
+            sha256=one.sha256,
+            published_at=one.published_at,
+            by=one.name or "",
+            running=running[one.id],
+            drafts=drafts[one.id],
+            in_force=in_force,
+            file_url=url_for("admin.diagram_file", code=row.code, number=one.number),
+            back_url=None if in_force else back,
+        )
+
+
+def _running(reading: Reading, code: str) -> Counter[str]:
+    """Dossiers that wait for somebody, by version."""
+    query = (
+        select(dossier.c.version_id, func.count(work_item.c.dossier_id.distinct()))
+        .join(work_item, dossier.c.id == work_item.c.dossier_id)
+        .where(work_item.c.state == OPEN, dossier.c.procedure_code == code)
+        .group_by(dossier.c.version_id)
+    )
+    return Counter({row[0]: row[1] for row in reading.session.execute(query)})
+
+
+def _drafts(reading: Reading, code: str) -> Counter[str]:
+    query = (
+        select(dossier.c.version_id, func.count())
+        .where(dossier.c.procedure_code == code, dossier.c.status == "draft")
+        .group_by(dossier.c.version_id)
+    )
+    return Counter({row[0]: row[1] for row in reading.session.execute(query)})
+
+
+def _fees(facts: Facts, locale: str) -> Iterator[tuple[str, str]]:
+    for fee in facts.profile.fees:
+        rules = dict.fromkeys(rule_words(rule, locale) for _, rule in diagram_rules(fee))
+        yield fee.name.read(locale), " · ".join(rules)
+
+
+def _deeds(reading: Reading, code: str) -> Iterator[Deed]:
+    at = office_journal.c
+    query = (
+        select(at.at, at.actor_name, at.action, at.after, at.reason)
+        .where(at.subject_kind == "procedure", at.subject_id == code)
+        .order_by(at.seq.desc())
+        .limit(DEEDS)
+    )
+    for row in reading.session.execute(query):
+        number = (row.after or {}).get("version")
+        yield Deed(row.at, row.actor_name, action_words(reading, row.action), number, row.reason)

@@ -1,0 +1,100 @@
+"""What administrators see of one procedure: its versions, what it needs, what the checker says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.queries.views_frame import SmallForm
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A version of a procedure. ``running`` dossiers wait for somebody; ``drafts`` are not sent yet."""
+
+    number: int
+    sha256: str
+    published_at: datetime
+    by: str
+    running: int
+    drafts: int
+    in_force: bool
+    file_url: str
+    back_url: str | None = None
+
+
+@dataclass(frozen=True)
+class SlotNeed:
+    """A slot that the diagram names: who stands in it for a receiving unit (empty: nobody), and which roles
+    nobody there holds."""
+
+    slot: str
+    receiving: str
+    unit: str
+    idle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the checker says. ``severity`` is error, warning or hint; ``where`` the element or the line."""
+
+    severity: str
+    where: str
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An entry of the office's journal about the procedure."""
+
+    at: datetime
+    by: str
+    what: str
+    version: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class ProcedureAdmin:
+    """One procedure. ``kind`` is procedure or side; ``fees`` are pairs of a name and the rule in words."""
+
+    now: datetime
+    code: str
+    name: str
+    kind: str
+    retired: bool
+    versions: tuple[VersionRow, ...]
+    slots: tuple[SlotNeed, ...]
+    slots_url: str
+    fees: tuple[tuple[str, str], ...]
+    fees_url: str | None
+    findings: tuple[Finding, ...]
+    deeds: tuple[Deed, ...]
+    back_url: str
+    public_url: str | None = None
+    retire_url: str | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class ReasonPage:
+    """A page that asks for a reason before something is done. ``ask`` is back or retire."""
+
+    ask: str
+    code: str
+    name: str
+    form: SmallForm
+    back_url: str
+    version: int = 0
+    running: int = 0
+
+
+@dataclass(frozen=True)
+class UploadDiagram:
+    """The form that takes a diagram in; ``findings`` after one was refused."""
+
+    form: SmallForm
+    back_url: str
+    most_megabytes: int
+    findings: tuple[Finding, ...] = ()
+    filename: str = ""
+    must_confirm: bool = False
