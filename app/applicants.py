@@ -15,8 +15,8 @@ from app.persistence.accounts import Account
 from app.persistence.tables.accounts import account
 from app.persistence.tables.organisation import party
 from app.persistence.world import DatabaseWorld
-from processes.actions.administration import RegisterParty, register_party
 from processes.actions.notices import queue_message
+from processes.actions.parties import RegisterParty, register_party
 from processes.domain.access import NOBODY, Actor
 from processes.domain.errors import NotFound
 from processes.domain.organisation import Party

@@ -16,7 +16,8 @@ from app.formatting import NBSP
 from app.persistence.accounts import Account
 from app.persistence.database import db, metadata
 from app.services import services
-from processes.actions.administration import AddOfficer, AddUnit, add_officer, add_unit
+from processes.actions.people import AddOfficer, add_officer
+from processes.actions.units import AddUnit, add_unit
 from processes.domain.access import SYSTEM
 from processes.domain.organisation import Unit
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from desk import Desk
 from story import APPRAISAL, BUSINESS, COMMITMENT, OWNER, TAX, day
 
-from processes.actions.administration import RegisterParty, register_party
+from processes.actions.parties import RegisterParty, register_party
 from processes.actions.submission import Submit, submit
 from processes.domain.access import SYSTEM, Actor
 from processes.domain.dossier.dossier import Dossier

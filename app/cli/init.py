@@ -8,14 +8,9 @@ from app.accounts import open_account
 from app.cli.running import app_for_commands
 from app.demo.calendar import calendar_data
 from app.services import Services, services
-from processes.actions.administration import (
-    AddCalendar,
-    AddOfficer,
-    AddUnit,
-    add_calendar,
-    add_officer,
-    add_unit,
-)
+from processes.actions.administration import AddCalendar, add_calendar
+from processes.actions.people import AddOfficer, add_officer
+from processes.actions.units import AddUnit, add_unit
 from processes.domain.access import SYSTEM
 from processes.domain.organisation import Unit
 

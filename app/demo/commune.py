@@ -19,18 +19,11 @@ from app.demo.people import (
 )
 from app.persistence.tables.organisation import unit
 from app.services import Services
-from processes.actions.administration import (
-    AddCalendar,
-    AddOfficer,
-    AddUnit,
-    FillSlot,
-    RegisterParty,
-    add_calendar,
-    add_officer,
-    add_unit,
-    fill_slot,
-    register_party,
-)
+from processes.actions.administration import AddCalendar, add_calendar
+from processes.actions.parties import RegisterParty, register_party
+from processes.actions.people import AddOfficer, add_officer
+from processes.actions.unit_slots import FillSlot, fill_slot
+from processes.actions.units import AddUnit, add_unit
 from processes.domain.access import SYSTEM
 from processes.domain.organisation import Unit
 

@@ -55,5 +55,5 @@ def reactivate_officer(world: World, actor: Actor, command: ReactivateOfficer) -
 def _set_active(world: World, actor: Actor, officer: Officer, active: bool, reason: str) -> None:
     before = as_noted(officer)
     officer.active = active
-    action = "reactivate_officer" if active else "deactivate_officer"
+    action = "return_officer" if active else "retire_officer"
     note_change(world, actor, action, as_subject(officer), before, as_noted(officer), reason)

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from app.persistence.tables.dossiers import journal
 from app.persistence.tables.oversight import office_journal
-from processes.actions.administration import AddUnit
 from processes.actions.office import note_change
 from processes.actions.seals import SealDay, WatchDays, seal_day, watch_days
+from processes.actions.units import AddUnit
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.work import Due
 from processes.domain.errors import NotAllowed

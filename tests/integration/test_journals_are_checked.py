@@ -8,9 +8,9 @@ from sqlalchemy import func, select, text
 
 from app.cli.journal import verify
 from app.queries.journal_check import check_journals
-from processes.actions.administration import AddUnit
 from processes.actions.office import note_change
 from processes.actions.seals import SealDay, seal_day
+from processes.actions.units import AddUnit
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
 from processes.domain.office_journal import OfficeEntry

@@ -13,14 +13,6 @@ from story import APPRAISAL, OWNER
 
 import processes.actions
 from app.services import services
-from processes.actions.administration import (
-    AddUnit,
-    FillSlot,
-    RegisterParty,
-    add_unit,
-    fill_slot,
-    register_party,
-)
 from processes.actions.applicant import CancelSubmitted, UpdateSubmitted, cancel_submitted, update_submitted
 from processes.actions.drafts import (
     ChooseDelivery,
@@ -34,6 +26,7 @@ from processes.actions.drafts import (
 )
 from processes.actions.outbox import SendAgain, send_again
 from processes.actions.papers import AddPaper, AddResult, RemovePaper, add_paper, add_result, remove_paper
+from processes.actions.parties import RegisterParty, register_party
 from processes.actions.publication import Publish, publish
 from processes.actions.refusals import NotReadyToSubmit, SupplementMissing
 from processes.actions.submission import ConfirmPayment, Submit, confirm_payment, submit
@@ -47,6 +40,8 @@ from processes.actions.tasks import (
     release_task,
     save_task_draft,
 )
+from processes.actions.unit_slots import FillSlot, fill_slot
+from processes.actions.units import AddUnit, add_unit
 from processes.domain.access import NOBODY, SYSTEM, Actor
 from processes.domain.dossier.dossier import Paper
 from processes.domain.dossier.journal import JournalEntry

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from app.demo.people import DESK, ECONOMY
 from app.diagrams import put_in_force
 from app.services import services
-from processes.actions.administration import FillSlot, fill_slot
 from processes.actions.submission import Submit, submit
+from processes.actions.unit_slots import FillSlot, fill_slot
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.dossier import Answers
 from processes.domain.errors import NotFound

@@ -6,7 +6,7 @@ from applicant import Applicant
 from app.accounts import open_account
 from app.demo.people import PASSWORD
 from app.services import services
-from processes.actions.administration import RegisterParty, register_party
+from processes.actions.parties import RegisterParty, register_party
 from processes.domain.access import SYSTEM
 
 

@@ -6,9 +6,9 @@ from desk_browser import faults, log_in, page_words, rows_of_business, statement
 from sqlalchemy import func, select, text
 
 from app.persistence.tables.records import access_log
-from processes.actions.administration import AddUnit
 from processes.actions.office import note_change
 from processes.actions.seals import SealDay, seal_day
+from processes.actions.units import AddUnit
 from processes.domain.access import SYSTEM
 
 PATHS = ("/quan-tri/dien-bien", "/quan-tri/nhat-ky", "/quan-tri/da-xem")

@@ -10,7 +10,7 @@ from app.accounts import open_account
 from app.demo.people import PASSWORD
 from app.diagrams import put_in_force
 from app.services import services
-from processes.actions.administration import RegisterParty, register_party
+from processes.actions.parties import RegisterParty, register_party
 from processes.domain.access import SYSTEM
 
 MADE = "9.100003"
