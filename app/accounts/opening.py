@@ -1,5 +1,6 @@
 """Opening an account, and finding one by what somebody types. Passwords are argon2id."""
 
+import re
 import uuid
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,11 @@ from app.accounts.refusals import AccountTaken
 from app.persistence.accounts import Account
 from app.persistence.tables.accounts import account
 from app.persistence.tables.organisation import party
+from forms.messages import message
+
+NAME = re.compile(r"(?=.*[a-z])[a-z0-9][a-z0-9._-]{3,59}")
+"""A letter must be in it, so that nobody takes another's identification number; no @ of an address."""
+NAME_FAULT = message("Đặt tên đăng nhập từ 4 ký tự, có ít nhất một chữ cái không dấu, ví dụ: hongnhung90")
 
 
 def open_account(

@@ -32,6 +32,14 @@ ACTIONS: dict[str, Message] = {
     "publish_version": message("Đưa bản mới của thủ tục vào áp dụng"),
     "put_back_in_force": message("Đưa bản cũ của thủ tục vào áp dụng lại"),
     "retire_procedure": message("Cho thủ tục thôi áp dụng"),
+    "invite_account": message("Mời lập tài khoản"),
+    "send_invitation_again": message("Gửi lại liên kết đặt mật khẩu"),
+    "reset_account_password": message("Đặt lại mật khẩu"),
+    "hand_over_link": message("Trao tận tay liên kết đặt mật khẩu"),
+    "lock_account": message("Khóa tài khoản"),
+    "unlock_account": message("Mở khóa tài khoản"),
+    "end_account_sessions": message("Đăng xuất mọi thiết bị của tài khoản"),
+    "remove_second_factor": message("Gỡ xác thực hai bước"),
     "repeat_incident": message("Chạy lại sự cố"),
     "give_up_incident": message("Đóng sự cố, không chạy lại"),
 }
@@ -96,6 +104,8 @@ FIELDS: dict[str, Message] = {
     "disabled_at": message("Khóa lúc"),
     "invited_at": message("Mời lúc"),
     "created_at": message("Lập lúc"),
+    "devices": message("Số thiết bị"),
+    "second_factor": message("Xác thực hai bước"),
     "scheme": message("Loại mã"),
     "codes": message("Các mã"),
 }

@@ -7,6 +7,7 @@ from app.queries.views_officer import NavItem
 TABS = (
     ("units", "admin.units"),
     ("people", "admin.people"),
+    ("accounts", "admin.accounts"),
     ("slots", "admin.slots"),
 )
 

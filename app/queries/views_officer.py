@@ -59,6 +59,7 @@ class DeskFrame:
     areas: tuple[NavItem, ...] = ()
     posts: tuple[Hat, ...] = ()
     hat_url: str = ""
+    account_url: str = ""
     languages: tuple[Language, ...] = ()
     acting_for: str = ""
 
@@ -169,6 +170,16 @@ class BulkLine:
 
 
 @dataclass(frozen=True)
+class DeskDraft:
+    """A dossier being drawn up, in the list of the intake."""
+
+    url: str
+    applicant: str
+    procedure: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Inbox:
     """Hộp việc; ``list`` is ``inbox``, ``intake`` or ``returns`` (the same page under another filter)."""
 
@@ -183,6 +194,8 @@ class Inbox:
     tools: tuple[Link, ...] = ()
     filtered: bool = False
     receive_url: str | None = None
+    drafts: tuple[DeskDraft, ...] = ()
+    """What the reader is drawing up at the desk (only in the list of the intake)."""
 
 
 @dataclass(frozen=True)

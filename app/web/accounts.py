@@ -5,6 +5,7 @@ from flask_security import Security
 
 from app.services import services
 from app.web import login_sessions
+from app.web.account import required_factor
 
 LOGIN_MANAGER_OPTIONS = {
     "SECURITY_PASSWORD_HASH": "argon2",
@@ -21,3 +22,4 @@ def attach(app: Flask) -> None:
     app.config.setdefault("SECURITY_PASSWORD_SALT", app.config["SECRET_KEY"])
     Security(app, login_sessions.Accounts(services(app).settings.allows_demo), register_blueprint=False)
     login_sessions.attach(app)
+    required_factor.attach(app)

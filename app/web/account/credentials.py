@@ -1,19 +1,16 @@
 """The name and password that a person chooses."""
 
-import re
 from collections.abc import Iterator
 
 from werkzeug.datastructures import MultiDict
 
 from app.accounts import password_fault
+from app.accounts.opening import NAME, NAME_FAULT
 from app.queries.views_frame import FieldError
 from app.web.languages import say
 from forms.messages import Message, message
 
 SECRETS = ("password", "password_again", "present", "csrf_token")
-NAME = re.compile(r"(?=.*[a-z])[a-z0-9][a-z0-9._-]{3,59}")
-"""A letter must be in it, so that nobody takes another's identification number; no @ of an address."""
-NAME_FAULT = message("Đặt tên đăng nhập từ 4 ký tự, có ít nhất một chữ cái không dấu, ví dụ: hongnhung90")
 
 
 def credential_errors(posted: MultiDict[str, str], *names: str) -> Iterator[FieldError]:

@@ -73,6 +73,7 @@ def _frame(place: str, area: str) -> DeskFrame:
         areas=_areas(actor, area),
         posts=_hats(),
         hat_url=url_for("desk.change_hat"),
+        account_url=url_for("account.safety"),
         languages=tuple(_languages()),
     )
 
