@@ -11,6 +11,8 @@ READS: dict[str, Message] = {
     "diagram": message("Sơ đồ hồ sơ"),
     "task": message("Trang việc"),
     "case_action": message("Trang yêu cầu về hồ sơ"),
+    "drawn_up": message("Hồ sơ lập tại quầy"),
+    "drawn_section": message("Phần khai lập tại quầy"),
     "message": message("Thư, tin nhắn đã gửi"),
     "component": message("Mở giấy tờ"),
     "result": message("Mở kết quả"),
