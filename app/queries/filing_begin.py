@@ -7,7 +7,8 @@ from flask_babel import gettext
 from sqlalchemy import or_, select
 
 from app.persistence.database import db
-from app.persistence.tables.organisation import post, unit
+from app.persistence.staff import holds_on
+from app.persistence.tables.organisation import officer, post, unit
 from app.persistence.tables.procedures import procedure
 from app.queries.views_filing import BeginPage
 from app.queries.views_frame import FieldError, Option, SmallForm
@@ -35,8 +36,9 @@ def receiving_units(today: date) -> tuple[Option, ...]:
     query = (
         select(unit.c.id, unit.c.name, unit.c.name_en)
         .join(post, post.c.unit_id == unit.c.id)
-        .where(post.c.role == "receiver", post.c.valid_from <= today)
-        .where(or_(post.c.valid_to.is_(None), post.c.valid_to >= today))
+        .join(officer, officer.c.id == post.c.officer_id)
+        .where(post.c.role == "receiver", *holds_on(today), officer.c.active)
+        .where(or_(unit.c.valid_to.is_(None), unit.c.valid_to >= today))
         .distinct()
         .order_by(unit.c.name)
     )

@@ -401,3 +401,14 @@ def test_an_officer_without_a_post_sees_no_work(app, desk, nam):
     assert response.status_code == 200
     assert "Chưa có vị trí công tác" in bar(response)
     assert "Hôm nay chưa có việc nào" in page_words(response)
+
+
+def test_nobody_files_where_nobody_receives(app, desk, nam):
+    """A desk whose receivers have all left is offered to no applicant."""
+    nhung = log_in(app, "nhung")
+    assert nhung.get("/nop-ho-so/1.001612").status_code == 200
+    assert "Trung tâm Phục vụ" in page_words(nhung.get("/nop-ho-so/1.001612"))
+    for name in ("Trần Quốc Bảo", "Hoàng Thị Mai"):
+        left = nam.post(f"/quan-tri/nguoi/{officer_id(desk, name)}/ngung", data={"reason": "nghỉ"})
+        assert left.status_code == 302
+    assert "Trung tâm Phục vụ" not in page_words(nhung.get("/nop-ho-so/1.001612"))
