@@ -185,8 +185,9 @@ class DatabaseWorld:
         return self._must(Party, party_id)
 
     def draft_count(self, party_id: str) -> int:
-        mine = (dossier.c.party_id == party_id, dossier.c.status == Status.DRAFT)
-        return int(self._session.execute(select(func.count()).where(*mine)).scalar_one())
+        mine = (dossier.c.party_id == party_id, dossier.c.filed_by.is_(None))
+        query = select(func.count()).where(*mine, dossier.c.status == Status.DRAFT)
+        return int(self._session.execute(query).scalar_one())
 
     def unit(self, unit_id: str) -> Unit:
         return self._must(Unit, unit_id)

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from app.persistence.tables.dossiers import paper
 from app.persistence.tables.procedures import procedure_version
 from app.persistence.tables.records import slip
+from app.queries.code_words import code_or_none
 from app.queries.desk_words import procedure_name, status_tag
 from app.queries.past_work import past_pairs
 from app.queries.reading import Reading
@@ -36,7 +37,7 @@ def head(reading: Reading, dossier: Dossier, current: str = "") -> DossierHead:
     """The strip; with a ``current`` tab it has tabs and says which version the dossier runs on."""
     tabs = _tabs(reading, dossier, current) if current else ()
     return DossierHead(
-        code=dossier.code or "",
+        code=code_or_none(dossier.code),
         url=url_for("desk.dossier", dossier_id=dossier.id),
         status=status_tag(reading, dossier.status),
         procedure=procedure_name(reading, dossier.version_id),

@@ -7,7 +7,7 @@ from app.queries.reading import Reading
 from app.queries.views_officer_dossier import PaperFile, PaperRow
 from processes.actions.case import CaseInHand
 from processes.actions.papers import asked_components, choice_of, current_papers
-from processes.domain.dossier.dossier import Paper
+from processes.domain.dossier.dossier import ComponentCheck, Paper
 from processes.domain.procedure import Component
 
 
@@ -38,6 +38,15 @@ def component_name(reading: Reading, case: CaseInHand, component: Component) -> 
     return (choice or component).name.read(reading.locale)
 
 
+def counts_in_words(check: ComponentCheck) -> str:
+    """What was handed in or shown on paper."""
+    return gettext(
+        "Tại quầy: %(originals)s bản chính, %(copies)s bản sao",
+        originals=check.originals,
+        copies=check.copies,
+    )
+
+
 def result_files(case: CaseInHand) -> tuple[PaperFile, ...]:
     """The result papers that count now."""
     return tuple(paper_file(paper) for paper in current_papers(case, "result"))
@@ -52,6 +61,17 @@ def _asked(reading: Reading, case: CaseInHand, component: Component) -> PaperRow
         return PaperRow(name, component.originals, component.copies, (form,), check="form")
     papers = [p for p in case.papers if p.component == component.id and p.purpose == "component"]
     current = [paper for paper in papers if paper.current]
+    counted = next((check for check in case.component_checks if check.component == component.id), None)
+    if counted and not current:
+        words = counts_in_words(counted)
+        return PaperRow(
+            name,
+            component.originals,
+            component.copies,
+            check=counted.check,
+            comment=counted.comment,
+            absent=words,
+        )
     return PaperRow(
         name=name,
         originals=component.originals,

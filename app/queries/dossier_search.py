@@ -12,6 +12,7 @@ from sqlalchemy import Select, and_, or_, select, union
 from app.folding import fold
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import work_item
+from app.queries.code_words import code_or_none
 from app.queries.desk_clock import dossier_clock
 from app.queries.desk_words import procedure_name, status_tag, task_name
 from app.queries.moments import moment_in
@@ -97,7 +98,7 @@ def _rows(reading: Reading, found: Sequence[Dossier]) -> Iterator[DossierRow]:
         item = items.get(one.id)
         yield DossierRow(
             url=url_for("desk.dossier", dossier_id=one.id),
-            code=one.code or "",
+            code=code_or_none(one.code),
             applicant=one.submitter_name,
             procedure=procedure_name(reading, one.version_id),
             status=status_tag(reading, one.status),

@@ -7,6 +7,7 @@ from sqlalchemy import select, tuple_
 
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import work_item
+from app.queries.code_words import code_or_none
 from app.queries.desk_words import task_name
 from app.queries.reading import Reading
 
@@ -31,7 +32,12 @@ def items_named(reading: Reading, ids: Sequence[str]) -> list[NamedItem]:
     )
     found = {row.id: row for row in reading.session.execute(query)}
     return [
-        NamedItem(id_, row.dossier_id, row.code, task_name(reading, row.version_id, row.node, row.label))
+        NamedItem(
+            id_,
+            row.dossier_id,
+            code_or_none(row.code),
+            task_name(reading, row.version_id, row.node, row.label),
+        )
         for id_ in ids
         if (row := found.get(id_))
     ]

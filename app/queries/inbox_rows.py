@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, and_
 from app.formatting import short_day
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import pause, work_item
+from app.queries.code_words import code_or_none
 from app.queries.desk_clock import WAITS_FOR, task_clock
 from app.queries.desk_words import procedure_name, task_name
 from app.queries.inbox import (
@@ -67,7 +68,7 @@ def work_row(reading: Reading, row: Row[Any], me: str) -> WorkRow:
     return WorkRow(
         id=row.id,
         url=url_for("desk.task" if holder != "other" else "desk.dossier", **_target(row, holder)),
-        code=row.code,
+        code=code_or_none(row.code),
         clock=clock,
         applicant=row.submitter_name,
         procedure=procedure_name(reading, row.version_id),

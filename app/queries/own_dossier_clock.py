@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import url_for
 from flask_babel import gettext, ngettext
 
+from app.queries.code_words import code_or_none
 from app.queries.filing_draft import unit_name
 from app.queries.own_dossier_items import intake_due
 from app.queries.views_citizen import ClockPage, ClockRow
@@ -55,7 +56,7 @@ def clock_page(case: CaseInHand) -> ClockPage:
     told = explain(case.calendar, dossier.received_at, time_limit(case), pauses_of(case.pauses), end)
     rows = told.past if dossier.finished_at else told.rows
     return ClockPage(
-        code=dossier.code or "",
+        code=code_or_none(dossier.code),
         back_url=url_for("dossiers.show", dossier_id=dossier.id),
         now=case.world.now,
         rows=tuple(_row(told, row, first=row is rows[0]) for row in rows),

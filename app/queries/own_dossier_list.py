@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, and_, func, or_, select
 from app.formatting import day
 from app.persistence.database import db
 from app.persistence.tables.dossiers import dossier, paper
+from app.queries.code_words import code_or_none
 from app.queries.views_citizen import DossierRow, DossiersPage
 from app.queries.views_frame import Pages, Tab
 from app.services import services
@@ -50,7 +51,7 @@ def _list(actor: Actor, wanted: str) -> Select[tuple[object, ...]]:
             dossier.c.finished_at,
             dossier.c.expires_at,
         )
-        .where(dossier.c.party_id == actor.party_id)
+        .where(dossier.c.party_id == actor.party_id, SHOWN)
         .order_by(dossier.c.updated_at.desc(), dossier.c.id.desc())
     )
     return query.where(dossier.c.status.in_(GROUPS[wanted])) if wanted in GROUPS else query
@@ -62,6 +63,8 @@ GROUPS = {
     "ended": list(ENDED),
 }
 """Statuses of each tab."""
+SHOWN = or_(dossier.c.status != Status.DRAFT, dossier.c.filed_by.is_(None))
+"""What an officer is drawing up at the desk is not shown before it is filed."""
 
 
 def _after(query: Select[tuple[object, ...]], cursor: str) -> Select[tuple[object, ...]]:
@@ -93,7 +96,7 @@ def _failed(ids: list[str]) -> dict[str, int]:
 def _tabs(actor: Actor, wanted: str) -> tuple[Tab, ...]:
     counted = db.session.execute(
         select(dossier.c.status, func.count())
-        .where(dossier.c.party_id == actor.party_id)
+        .where(dossier.c.party_id == actor.party_id, SHOWN)
         .group_by(dossier.c.status)
     )
     counts = Counter(dict(counted.all()))
@@ -121,7 +124,7 @@ def _row(row: Row[tuple[object, ...]], failed: dict[str, int]) -> DossierRow:
     version = services().transactions.versions.take(db.session(), row.version_id)
     draft = row.status == Status.DRAFT
     return DossierRow(
-        code=row.code or "",
+        code=code_or_none(row.code) if not draft else "",
         procedure=version.facts.profile.name.read(current_locale()),
         url=url_for("filing.draft" if draft else "dossiers.show", dossier_id=row.id),
         status=row.status,

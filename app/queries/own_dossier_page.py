@@ -6,6 +6,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from app.formatting import day, short_day
+from app.queries.code_words import code_or_none
 from app.queries.filing_forms import section_title
 from app.queries.filing_papers import paper_url
 from app.queries.filing_words import kind_and_size
@@ -29,7 +30,7 @@ def dossier_page(case: CaseInHand) -> DossierPage:
     dossier, profile = case.dossier, case.facts.profile
     items, slips = all_items(dossier.id), case.world.slips(dossier.id)
     return DossierPage(
-        code=dossier.code or "",
+        code=code_or_none(dossier.code),
         status=str(dossier.status),
         procedure=profile.name.read(current_locale()),
         subject=dossier.subject,

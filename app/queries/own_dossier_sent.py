@@ -6,6 +6,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from app.formatting import long_moment, mask_phone
+from app.queries.code_words import code_or_none
 from app.queries.filing_draft import unit_name
 from app.queries.filing_papers import asked_papers
 from app.queries.filing_words import kind_and_size
@@ -29,7 +30,7 @@ def confirmation_page(case: CaseInHand) -> ConfirmationPage:
     assert sent is not None
     assert answer is not None
     return ConfirmationPage(
-        code=dossier.code or "",
+        code=code_or_none(dossier.code),
         procedure=profile.name.read(locale),
         agency=unit_name(dossier.competent_unit_id),
         sent_at=sent,

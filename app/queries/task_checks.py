@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from app.queries.desk_files import component_name, paper_file
+from app.queries.desk_files import component_name, counts_in_words, paper_file
 from app.queries.reading import Reading
 from app.queries.views_officer_task import PaperCheck
 from processes.actions.case import CaseInHand
-from processes.actions.papers import asked_components, current_papers
-from processes.domain.dossier.dossier import Paper
+from processes.actions.papers import asked_components, current_papers, standing_checks
+from processes.domain.dossier.dossier import ComponentCheck, Paper
 from processes.domain.procedure import Component, TaskNode
 
 
@@ -19,10 +19,11 @@ def checks_papers(node: TaskNode) -> bool:
 def paper_checks(
     reading: Reading, case: CaseInHand, node: TaskNode, typed: Mapping[str, tuple[str, str]]
 ) -> tuple[PaperCheck, ...]:
-    """The uploaded papers, each with its tick: the one typed, else the one kept."""
+    """The papers uploaded, or counted at the desk, each with its tick: the one typed, else the one kept."""
     if not checks_papers(node):
         return ()
-    papers = {paper.component: paper for paper in current_papers(case)}
+    counted: dict[str, Paper | ComponentCheck] = {c.component: c for c in standing_checks(case)}
+    papers = counted | {paper.component: paper for paper in current_papers(case)}
     asked = asked_components(case.facts.profile, case.context())
     return tuple(
         _check(component_name(reading, case, component), component, papers[component.id], typed)
@@ -31,7 +32,9 @@ def paper_checks(
     )
 
 
-def _check(name: str, component: Component, paper: Paper, typed: Mapping[str, tuple[str, str]]) -> PaperCheck:
+def _check(
+    name: str, component: Component, paper: Paper | ComponentCheck, typed: Mapping[str, tuple[str, str]]
+) -> PaperCheck:
     check, comment = typed.get(component.id, (paper.check, paper.comment))
     return PaperCheck(
         id=component.id,
@@ -40,7 +43,8 @@ def _check(name: str, component: Component, paper: Paper, typed: Mapping[str, tu
         due_copies=component.copies,
         check=check,
         comment=comment,
-        files=(paper_file(paper),),
+        files=(paper_file(paper),) if isinstance(paper, Paper) else (),
+        absent=counts_in_words(paper) if isinstance(paper, ComponentCheck) else "",
         required=component.required,
         counted=False,
     )

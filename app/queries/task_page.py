@@ -16,6 +16,7 @@ from app.queries.desk_files import paper_rows, result_files
 from app.queries.desk_words import task_name
 from app.queries.reading import Reading
 from app.queries.task_checks import paper_checks
+from app.queries.task_fee import fee_box
 from app.queries.task_outcomes import next_steps, outcome_cards
 from app.queries.task_typed import Typed, around, scene_of
 from app.queries.views_frame import FieldError, Link
@@ -85,6 +86,7 @@ def task_page(
         errors=_errors(reading, typed) + wrong.lines(),
         checks=checks,
         result=ResultBox((), files=results, error=wrong.result) if node.kind == "result" else None,
+        fee=fee_box(reading, case, node),
         outcomes=outcome_cards(reading, case, item, typed.outcome),
         outcome_error=wrong.outcome,
         note=typed.note,

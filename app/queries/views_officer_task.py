@@ -45,6 +45,27 @@ class ResultBox:
 
 
 @dataclass(frozen=True)
+class FeeBoxRow:
+    """A fee in đồng; where it is counted by rows, one of them with its ``count`` units and ``times``."""
+
+    name: str
+    amount: int
+    paper: str = ""
+    count: int | None = None
+    times: int | None = None
+
+
+@dataclass(frozen=True)
+class FeeBox:
+    """What a task takes: computed by the server, shown only. ``error`` says why it cannot be counted."""
+
+    rows: tuple[FeeBoxRow, ...]
+    total: int
+    words: str
+    error: str = ""
+
+
+@dataclass(frozen=True)
 class OutcomeCard:
     """A way to finish, field ``outcome``. ``note`` as in ``Outcome.note``: none, optional, required."""
 
@@ -90,6 +111,7 @@ class TaskPage:
     errors: tuple[FieldError, ...] = ()
     checks: tuple[PaperCheck, ...] = ()
     result: ResultBox | None = None
+    fee: FeeBox | None = None
     outcomes: tuple[OutcomeCard, ...] = ()
     outcome_error: str = ""
     note: str = ""

@@ -1,14 +1,17 @@
 """Hộp việc, Tiếp nhận, Trả kết quả: open work, and claiming several at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.queries.desk_filing import desk_drafts
 from app.queries.inbox import WorkList
 from app.queries.inbox_named import NamedItem, items_named
 from app.queries.inbox_page import TABS, inbox_page
+from app.queries.setup_page import lacks_something
 from app.queries.views_officer import BulkLine
 from app.services import services
 from app.web.actors import current_actor
@@ -29,7 +32,7 @@ MOST_AT_ONCE = 60
 def inbox() -> AnyResponse | str:
     """The first page after logging in: the work."""
     if current_actor().has_role("system_admin") and not works_at_desk(current_actor()):
-        return redirect(url_for("admin.procedures"))
+        return redirect(url_for("admin.setup" if lacks_something(reading()) else "admin.procedures"))
     return _page("inbox", said_lines())
 
 
@@ -61,6 +64,8 @@ def claim_many() -> str:
 def _page(place: str, results: Sequence[BulkLine]) -> str:
     actor = current_actor()
     view = inbox_page(reading(), WorkList(actor.pairs, actor.id, place), asked(place), tuple(results))
+    if place == "intake":
+        view = replace(view, receive_url=url_for("desk.choose_procedure"), drafts=desk_drafts(reading()))
     return show("officer/inbox.html", view, place)
 
 

@@ -4,6 +4,7 @@ from flask import redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.queries.code_words import code_or_none
 from app.queries.task_next import next_task_of
 from app.queries.task_page import FINE, Wrong, conflict_page, is_workable, seen_task, task_page
 from app.queries.task_typed import Typed, typed_before
@@ -146,4 +147,4 @@ def _save(item_id: str, typed: Typed) -> None:
 
 
 def _remember(case: CaseInHand, words: str) -> None:
-    remember(case.dossier.code or "", url_for("desk.dossier", dossier_id=case.dossier.id), words)
+    remember(code_or_none(case.dossier.code), url_for("desk.dossier", dossier_id=case.dossier.id), words)
