@@ -1,18 +1,14 @@
 """``motcua init``: prepare an installation and ask for its first administrator."""
 
-from datetime import date
+from pathlib import Path
 
 import click
 
-from app.accounts import open_account
 from app.cli.running import app_for_commands
-from app.demo.calendar import calendar_data
-from app.services import Services, services
-from processes.actions.administration import AddCalendar, add_calendar
-from processes.actions.people import AddOfficer, add_officer
-from processes.actions.units import AddUnit, add_unit
-from processes.domain.access import SYSTEM
-from processes.domain.organisation import Unit
+from app.installation import Beginning, install
+from app.services import services
+from processes.actions.faults import BadInput
+from processes.domain.errors import Refusal
 
 
 @click.command()
@@ -20,39 +16,48 @@ from processes.domain.organisation import Unit
 @click.option("--code", prompt="Its identification code (such as H31.40)")
 @click.option("--name", prompt="Name of the first administrator")
 @click.option("--username", prompt="User name of the administrator")
-@click.password_option()
-def init(agency: str, code: str, name: str, username: str, password: str) -> None:
-    """Bring the schema up to date and make the first unit with its administrator."""
+@click.option("--email", help="E-mail address of the administrator; asked for with the password.")
+@click.option("--password", help="Better: --password-file, or type it when asked.")
+@click.option(
+    "--password-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file whose first line is the password.",
+)
+def init(
+    agency: str,
+    code: str,
+    name: str,
+    username: str,
+    email: str | None,
+    password: str | None,
+    password_file: Path | None,
+) -> None:
+    """Bring the schema up to date and make the first unit with its calendar and administrator."""
+    if password_file is not None:
+        password = first_line(password_file)
+    if password is None:
+        email = click.prompt("E-mail address (may stay empty)", default="") if email is None else email
+        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    beginning = Beginning(
+        agency.strip(), code.strip(), name.strip(), username, password, (email or "").strip()
+    )
     app = app_for_commands()
     with app.app_context():
-        fill(services(), agency, code, name, username, password)
-    click.echo(f"Ready. Start with: motcua run; then log in as {username}.")
+        site = services().settings.public_url
+        try:
+            install(services(), beginning)
+        except Refusal as refusal:
+            raise click.ClickException(in_words(refusal)) from refusal
+    click.echo(f"Ready. Start with: motcua run; log in as {username} at {site}/dang-nhap.")
+    click.echo(f"What is still missing is on {site}/quan-tri/bat-dau.")
 
 
-def fill(at_hand: Services, agency: str, code: str, name: str, username: str, password: str) -> None:
-    """The least an installation needs: a calendar, a unit, an administrator."""
-    perform, today = at_hand.transactions.perform, at_hand.clock().date()
-    perform(add_calendar, SYSTEM, AddCalendar(f"calendar-{code}", agency, calendar_data()))
-    perform(add_unit, SYSTEM, AddUnit(_unit(agency, code, today)))
-    officer = perform(
-        add_officer, SYSTEM, AddOfficer(name, "", "", ((_unit_id(code), "system_admin", ""),), today)
-    )
-    at_hand.transactions.write(
-        lambda session: open_account(session, username, password, at_hand.clock(), officer_id=officer.id)
-    )
+def first_line(file: Path) -> str:
+    """The password of a file."""
+    lines = file.read_text("utf-8").splitlines()
+    return lines[0] if lines else ""
 
 
-def _unit_id(code: str) -> str:
-    return f"unit-{code}"
-
-
-def _unit(agency: str, code: str, today: date) -> Unit:
-    return Unit(
-        id=_unit_id(code),
-        code=code,
-        name=agency,
-        level="commune",
-        valid_from=today,
-        short_name=agency,
-        calendar_id=f"calendar-{code}",
-    )
+def in_words(refusal: Refusal) -> str:
+    """What was refused; every field that is wrong by its name."""
+    return str(refusal) if isinstance(refusal, BadInput) else str(refusal.text)

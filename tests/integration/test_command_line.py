@@ -114,12 +114,52 @@ def test_publish_puts_in_force_and_skips_what_has_errors(run, tmp_path):
     assert "version 1" in run(publish, DIAGRAM)
 
 
-def test_demo_init_and_the_journal(run):
+ANSWERS = ("--agency", "Xã Thử", "--code", "H99.01", "--name", "Lê Quản Trị", "--username", "quantri")
+
+
+def test_demo_and_the_journal(run):
     assert "ready" in run(demo)
     assert "already" in run(demo)
-    answers = ["--agency", "Xã Thử", "--code", "H99.01", "--name", "Quản trị", "--username", "quantri"]
-    assert "quantri" in run(init, *answers, "--password", "mot mat khau dai")
     assert "whole" in run(verify_journal)
+    assert "đã có cơ quan" in run(init, *ANSWERS, "--password", "mot mat khau dai", code=1)
+
+
+def test_init_makes_an_installation_once(run, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("mot mat khau dai\nnot this\n")
+    said = run(init, *ANSWERS, "--email", "quantri@thu.example", "--password-file", secret)
+    assert "quantri at" in said
+    assert "/quan-tri/bat-dau" in said
+    assert "mot mat khau dai" not in said
+    assert "đã có cơ quan" in run(init, *ANSWERS, "--password", "mot mat khau dai", code=1)
+    assert "whole" in run(verify_journal)
+
+
+def test_init_asks_for_what_it_was_not_told(run):
+    typed = "Xã Thử\nH99.01\nLê Quản Trị\nquantri\n\nmot mat khau dai\nmot mat khau dai\n"
+    said = run(init, input=typed)
+    assert "quantri at" in said
+    assert "mot mat khau dai" not in said
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"--password": "12345678"}, "dễ đoán"),
+        ({"--password": "ngan"}, "8"),
+        ({"--password": "quantri!", "--username": "quantri!"}, "username"),
+        ({"--username": "quantriii", "--password": "QuanTriII"}, "khác với tên đăng nhập"),
+        ({"--code": "???"}, "code"),
+        ({"--agency": " "}, "name"),
+        ({"--email": "not an address"}, "email"),
+    ],
+)
+def test_init_refuses_with_a_sentence_and_makes_nothing(run, change, words):
+    given = dict(zip(ANSWERS[::2], ANSWERS[1::2], strict=True)) | {"--password": "mot mat khau dai"} | change
+    said = run(init, *[part for pair in given.items() for part in pair], code=1)
+    assert words in said
+    assert "Traceback" not in said
+    assert "quantri at" in run(init, *ANSWERS, "--password", "mot mat khau dai")
 
 
 def test_demo_is_refused_where_others_can_reach_it(run, monkeypatch):
