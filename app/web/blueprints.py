@@ -9,10 +9,11 @@ from app.web.desk import desk
 from app.web.dossiers import dossiers
 from app.web.files import files
 from app.web.filing import filing
+from app.web.operation import operation
 from app.web.payment import payment
 from app.web.public import public
 
-BLUEPRINTS = (public, account, filing, payment, dossiers, files, desk, admin)
+BLUEPRINTS = (public, account, filing, payment, dossiers, files, desk, admin, operation)
 
 
 def attach(app: Flask) -> None:

@@ -31,6 +31,7 @@ SENTENCES: dict[int, Message] = {
     503: message("Trang tạm thời chưa phục vụ được. Không có gì bị mất; thử lại sau ít phút."),
 }
 A_MINUTE = 60
+DESK_BLUEPRINTS = ("desk", "admin")
 
 
 def attach(app: Flask) -> None:
@@ -67,9 +68,10 @@ def _shown(status: int, words: str, number: str) -> Response:
 def _for_officers(**said: Any) -> str | None:
     """In the frame of the desk; None for everybody else."""
     read_again()
-    if request.blueprint not in ("desk", "admin") or current_actor().officer_id is None:
+    if request.blueprint not in (*DESK_BLUEPRINTS, None) or current_actor().officer_id is None:
         return None
-    return show("errors/desk_error.html", None, area=request.blueprint, **said)
+    area = "admin" if request.path.startswith("/quan-tri") else "desk"
+    return show("errors/desk_error.html", None, area=area, **said)
 
 
 def _for_citizens(**said: Any) -> str:
