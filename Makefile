@@ -30,9 +30,10 @@ check: .venv/dev $(ASSETS) .venv/catalogues browser ## format, lint, types, impo
 bench: .venv/dev $(ASSETS) .venv/catalogues ## print the figures as JSON lines
 	cd tests && ../$(BIN)/python -m bench
 
-docs: .venv/dev ## write docs/requirements.md from the tests and docs/checker.md from the rules
+docs: .venv/dev ## write docs/requirements.md, docs/checker.md and docs/routes.md from what is there
 	$(BIN)/python tests/requirements_table.py
 	$(BIN)/python tests/checker_table.py
+	$(BIN)/python tests/routes_table.py
 
 screenshots: .venv/dev $(ASSETS) .venv/catalogues browser ## take the pictures of the README again (docs/images)
 	$(BIN)/python tests/screenshots.py

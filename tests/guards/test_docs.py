@@ -48,7 +48,7 @@ def default_of(call):
     return given.value if isinstance(given, ast.Constant) else None
 
 
-@pytest.mark.parametrize("writer", ["requirements_table.py", "checker_table.py"])
+@pytest.mark.parametrize("writer", ["requirements_table.py", "checker_table.py", "routes_table.py"])
 def test_written_pages_are_up_to_date(writer):
     command = [sys.executable, f"tests/{writer}", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
