@@ -14,8 +14,7 @@ from app.queries.views_calendars import (
     CalendarRow,
     Calendars,
     Change,
-    Makeup,
-    Stretch,
+    SpecialDay,
     Week,
     Workday,
 )
@@ -59,7 +58,7 @@ def calendar_page(reading: Reading, calendar_id: str, said: str = "") -> Calenda
     record = calendar_named(reading, calendar_id)
     counts = calendar_from_dict(record.data)
     year = day_of(reading.now).year
-    stretches = [Stretch(*stretch) for stretch in days_off_in_stretches(counts.days_off)]
+    days = sorted(_special_days(counts), key=lambda one: one.first)
     return CalendarPage(
         now=reading.now,
         name=record.name,
@@ -67,9 +66,8 @@ def calendar_page(reading: Reading, calendar_id: str, said: str = "") -> Calenda
         day_minutes=counts.day_minutes,
         weeks=tuple(_week(period) for period in counts.periods),
         reception=_reception(counts),
-        days_off=tuple(stretch for stretch in stretches if stretch.last.year >= year),
-        makeup=tuple(one for one in _makeup(counts) if one.day.year >= year),
-        earlier=sum(stretch.last.year < year for stretch in stretches),
+        days=tuple(one for one in days if one.last.year >= year),
+        earlier=sum(one.last.year < year for one in days),
         next_days=next_days(reading, counts),
         units=units_by_calendar(reading).get(record.id, ()),
         changes=tuple(_changes(reading, record.id)),
@@ -83,7 +81,8 @@ def next_days(reading: Reading, counts: WorkingCalendar) -> tuple[Workday, ...]:
     """The next ten working days of a calendar, today included."""
     days = next_working_days(counts, day_of(reading.now))
     return tuple(
-        Workday(day, write_sessions(counts.sessions_of(day)), str(counts.day_kind(day))) for day in days
+        Workday(day, counts.elapsed(counts.opens(day), counts.close(day)), str(counts.day_kind(day)))
+        for day in days
     )
 
 
@@ -117,10 +116,12 @@ def _reception(counts: WorkingCalendar) -> Week | None:
     return Week(None, None, days) if days else None
 
 
-def _makeup(counts: WorkingCalendar) -> Iterator[Makeup]:
+def _special_days(counts: WorkingCalendar) -> Iterator[SpecialDay]:
+    for first, last, name in days_off_in_stretches(counts.days_off):
+        yield SpecialDay(first, last, name)
     for day, value in counts.makeup_days.items():
         like = value if isinstance(value, int) else None
-        yield Makeup(day, write_sessions(counts.sessions_of(day)), like)
+        yield SpecialDay(day, day, write_sessions(counts.sessions_of(day)), True, like)
 
 
 def _changes(reading: Reading, calendar_id: str) -> Iterator[Change]:

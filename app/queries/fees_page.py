@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select
 from app.folding import fold
 from app.persistence.tables.procedures import local_fee, procedure
 from app.queries.fee_rule_words import rule_words
+from app.queries.procedure_words import channel_words
 from app.queries.reading import Reading
 from app.queries.views_fees import FeeList, FeeProcedure, FeeToday
 from app.queries.views_officer import Filter, FilterGroup, Paging
@@ -59,6 +60,17 @@ def diagram_rules(fee: Fee) -> list[tuple[str, FeeRule]]:
     return [(amount.channel or "", FeeRule(amount=amount.value)) for amount in fee.amounts]
 
 
+def diagram_words(fee: Fee, locale: str) -> str:
+    """ "Trực tuyến: 50.000 ₫ · Trực tiếp: 100.000 ₫", the channels named where they differ."""
+    rules = diagram_rules(fee)
+    if len({rule for _, rule in rules}) == 1:
+        return rule_words(rules[0][1], locale)
+    return " · ".join(
+        f"{channel_words(channel)}: {rule_words(rule, locale)}" if channel else rule_words(rule, locale)
+        for channel, rule in rules
+    )
+
+
 def _chosen(asked: Asked) -> Any:
     query = select(procedure.c.code, procedure.c.version_id).where(
         procedure.c.version_id.is_not(None), procedure.c.kind == "procedure"
@@ -71,19 +83,17 @@ def _chosen(asked: Asked) -> Any:
 
 
 def _rows(reading: Reading, rows: Any) -> Iterator[FeeProcedure]:
-    local = _local_today(reading, [row.code for row in rows])
+    local, locale = _local_today(reading, [row.code for row in rows]), reading.locale
     for row in rows:
         profile = reading.version(row.version_id).facts.profile
         fees = tuple(
-            FeeToday(fee.name.read(reading.locale), _in_short(fee, reading.locale), local[(row.code, fee.id)])
+            FeeToday(
+                fee.name.read(reading.locale), diagram_words(fee, reading.locale), local[(row.code, fee.id)]
+            )
             for fee in profile.fees
         )
         url = url_for("admin.fees_of", code=row.code)
-        yield FeeProcedure(row.code, profile.short_name.read(reading.locale), url, fees)
-
-
-def _in_short(fee: Fee, locale: str) -> str:
-    return " · ".join(dict.fromkeys(rule_words(rule, locale) for _, rule in diagram_rules(fee)))
+        yield FeeProcedure(row.code, profile.short_name.read(locale), url, fees)
 
 
 def _local_today(reading: Reading, codes: list[str]) -> Counter[tuple[str, str]]:

@@ -12,8 +12,7 @@ from app.persistence.tables.organisation import officer
 from app.persistence.tables.oversight import office_journal
 from app.persistence.tables.procedures import procedure, procedure_version
 from app.persistence.tables.work import work_item
-from app.queries.fee_rule_words import rule_words
-from app.queries.fees_page import diagram_rules
+from app.queries.fees_page import diagram_words
 from app.queries.finding_words import findings_in_words
 from app.queries.office_words import action_words
 from app.queries.procedure_slots import slots_of
@@ -143,8 +142,7 @@ def _drafts(reading: Reading, code: str) -> Counter[str]:
 
 def _fees(facts: Facts, locale: str) -> Iterator[tuple[str, str]]:
     for fee in facts.profile.fees:
-        rules = dict.fromkeys(rule_words(rule, locale) for _, rule in diagram_rules(fee))
-        yield fee.name.read(locale), " · ".join(rules)
+        yield fee.name.read(locale), diagram_words(fee, locale)
 
 
 def _deeds(reading: Reading, code: str) -> Iterator[Deed]:

@@ -80,7 +80,7 @@ def _rows(reading: Reading, rows: Any) -> Iterator[ProcedureRow]:
         profile = reading.version(row.shown_id).facts.profile
         yield ProcedureRow(
             code=row.code,
-            name=profile.name.read(reading.locale),
+            name=profile.short_name.read(reading.locale),
             field=profile.field.read(reading.locale),
             level=row.online_level,
             version=row.number,

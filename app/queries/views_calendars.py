@@ -37,29 +37,23 @@ class Week:
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Days off one after the other."""
+class SpecialDay:
+    """Days off one after the other with their name, or a make-up day (``works``) with its hours as ``says``
+    and the weekday that it works like."""
 
     first: date
     last: date
-    name: str
-
-
-@dataclass(frozen=True)
-class Makeup:
-    """A make-up day with its hours; ``like`` is the weekday whose hours it works."""
-
-    day: date
-    hours: str
-    like: int | None
+    says: str
+    works: bool = False
+    like: int | None = None
 
 
 @dataclass(frozen=True)
 class Workday:
-    """A working day to come with its hours; ``kind`` is working or makeup."""
+    """A working day to come with its working minutes; ``kind`` is working or makeup."""
 
     day: date
-    hours: str
+    minutes: int
     kind: str
 
 
@@ -75,7 +69,7 @@ class Change:
 
 @dataclass(frozen=True)
 class CalendarPage:
-    """One calendar. Days off before this year are counted in ``earlier``, not listed."""
+    """One calendar. Days off and make-up days before this year are counted in ``earlier``, not listed."""
 
     now: datetime
     name: str
@@ -83,8 +77,7 @@ class CalendarPage:
     day_minutes: int
     weeks: tuple[Week, ...]
     reception: Week | None
-    days_off: tuple[Stretch, ...]
-    makeup: tuple[Makeup, ...]
+    days: tuple[SpecialDay, ...]
     earlier: int
     next_days: tuple[Workday, ...]
     units: tuple[str, ...]

@@ -12,7 +12,7 @@ from app.queries.fees_of_procedure import (
     profile_in_force,
     units_to_choose,
 )
-from app.queries.fees_page import Asked, diagram_rules, fees_page
+from app.queries.fees_page import Asked, diagram_words, fees_page
 from app.queries.procedure_words import CHANNEL_ORDER, channel_words
 from app.queries.views_fees import AddFeePage, EndFeePage
 from app.queries.views_frame import Option, SmallForm
@@ -98,7 +98,7 @@ def _new(code: str, fee_id: str, form: SmallForm) -> str:
     view = AddFeePage(
         procedure=profile.short_name.read(at.locale),
         fee=fee.name.read(at.locale),
-        diagram=" · ".join(dict.fromkeys(rule_words(rule, at.locale) for _, rule in diagram_rules(fee))),
+        diagram=diagram_words(fee, at.locale),
         form=form,
         units=(Option("", gettext("Mọi nơi")), *units_to_choose(at)),
         channels=(
