@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 from visitor import Visitor
 
+from app.applicants import PRIVACY_VERSION
 from app.letters import write_letter
 from app.persistence.accounts import Account
 from app.persistence.database import db
@@ -185,3 +186,76 @@ def test_without_the_token_nothing_is_registered(visitor):
 def test_somebody_logged_in_does_not_register_again(visitor):
     visitor.log_in("nhung")
     assert visitor.get("/dang-ky").location == "/ho-so"
+
+
+def test_the_notice_agreed_to_is_kept_with_its_version(visitor, clock):
+    register(visitor, consent="")
+    (person,) = rows(Party, person_id="033088000245")
+    assert (person.privacy_at, person.privacy_version) == (clock.now, PRIVACY_VERSION)
+    assert person.consent_at is None
+
+
+def test_the_address_is_to_be_confirmed(visitor):
+    register(visitor)
+    (message,) = rows(OutboxMessage, kind="verify_email")
+    assert message.recipient == "vankhanh@thu.example"
+    assert "/xac-nhan-thu/" in write_letter(services().settings, message).text
+
+
+COMPANY = {
+    "kind": "enterprise",
+    "organisation_name": "Công ty TNHH Gốm Đình Hạ",
+    "tax_code": "0100109106",
+    "phone": "0912000777",
+    "email": "gom@dinhha.example",
+    "password": "ba con mèo mun",
+    "password_again": "ba con mèo mun",
+    "privacy": "1",
+}
+
+
+def register_company(visitor, **changes):
+    visitor.get("/dang-ky/to-chuc")
+    return visitor.post("/dang-ky/to-chuc", COMPANY | changes)
+
+
+@pytest.mark.shows("C-05")
+@pytest.mark.parametrize(
+    ("kind", "words"), [("enterprise", "Doanh nghiệp"), ("organisation", "Cơ quan, tổ chức")]
+)
+def test_enterprises_and_agencies_register_with_their_tax_code(app, visitor, kind, words):
+    assert register_company(visitor, kind=kind).location == "/tai-khoan?moi=1"
+    (party,) = rows(Party, tax_code="0100109106")
+    assert (party.kind, party.name, party.person_id) == (kind, "Công ty TNHH Gốm Đình Hạ", None)
+    profile = visitor.get("/tai-khoan").main
+    assert words in profile
+    assert "0100••••06" in profile
+    assert Visitor(app).log_in("0100109106", COMPANY["password"]).location == "/ho-so"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"kind": "citizen"}, "kind"),
+        ({"kind": ""}, "kind"),
+        ({"organisation_name": ""}, "organisation_name"),
+        ({"tax_code": "0100109107"}, "tax_code"),
+        ({"tax_code": "12"}, "tax_code"),
+        ({"phone": ""}, "phone"),
+        ({"privacy": ""}, "privacy"),
+        ({"password": "0100109106", "password_again": "0100109106"}, "password"),
+    ],
+)
+def test_what_is_wrong_with_an_organisation_is_said(visitor, changes, field):
+    before = count()
+    page = register_company(visitor, **changes)
+    assert page.status == 422
+    assert list(page.error_summary()) == [field]
+    assert count() == before
+
+
+def test_a_tax_code_registers_once(app, visitor):
+    register_company(visitor)
+    page = register_company(Visitor(app), email="khac@dinhha.example", username="gomdinhha")
+    assert page.status == 422
+    assert "Đã có tài khoản" in page.error_summary()["tax_code"]
