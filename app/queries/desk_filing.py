@@ -43,7 +43,7 @@ def choose_procedure(reading: Reading, q: str) -> ChooseProcedure:
 def _offered(reading: Reading, profile: Profile) -> OfferedProcedure:
     return OfferedProcedure(
         profile.code,
-        profile.name.read(reading.locale),
+        profile.short_name.read(reading.locale),
         url_for("desk.applicant_at_desk", code=profile.code),
         profile.field.read(reading.locale),
         limit_words(limit_for(profile, channels_of(profile)[0], None)),
