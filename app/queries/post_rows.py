@@ -38,7 +38,6 @@ def post_rows(reading: Reading, which: Any) -> tuple[PostRow, ...]:
 
 def _row(row: Row[Any], today: date) -> PostRow:
     state = _state(row, today)
-    may_end = state != "ended" and row.valid_to is None
     return PostRow(
         person=Link(row.person, url_for("admin.person", officer_id=row.officer_id)),
         unit=Link(row.short_name or row.unit, url_for("admin.unit", unit_id=row.unit_id)),
@@ -47,7 +46,7 @@ def _row(row: Row[Any], today: date) -> PostRow:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         state=state,
-        end_url=url_for("admin.ending_post", post_id=row.id) if may_end else None,
+        end_url=url_for("admin.ending_post", post_id=row.id) if state != "ended" else None,
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from processes.actions.faults import ends_before, refuse
 from processes.actions.held_work import give_back, require_another_administrator
 from processes.actions.office import as_noted, note_change, require_administrator, require_reason
-from processes.actions.post_checks import officer_faults, person_fault, post_faults
+from processes.actions.post_checks import lasts_longer, officer_faults, person_fault, post_faults
+from processes.actions.post_ends import watch_post
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound
 from processes.domain.organisation import Officer, Post
@@ -106,13 +107,14 @@ def add_post(world: World, actor: Actor, command: AddPost) -> Post:
     refuse([person_fault(officer), *post_faults(world, post)])
     assert officer is not None
     world.add(post)
+    watch_post(world, post)
     subject = _post_subject(world, officer, post)
     note_change(world, actor, "add_post", subject, None, as_noted(post), command.reason.strip())
     return post
 
 
 def end_post(world: World, actor: Actor, command: EndPost) -> Post:
-    """End a post; from that day on what its holder had claimed through it is free again.
+    """End a post; after that day what its holder had claimed through it is free again.
 
     Raises NotFound, BadInput, ReasonRequired, or LastAdministrator.
     """
@@ -121,7 +123,7 @@ def end_post(world: World, actor: Actor, command: EndPost) -> Post:
     if post is None:
         raise NotFound
     reason = require_reason(command.reason)
-    refuse([ends_before("day", post.valid_from, command.day)])
+    refuse([ends_before("day", post.valid_from, command.day), lasts_longer(post, command.day)])
     officer = existing_officer(world, post.officer_id)
     if post.role == "system_admin":
         require_another_administrator(world, officer, command.day)
@@ -136,8 +138,10 @@ def end_post(world: World, actor: Actor, command: EndPost) -> Post:
         as_noted(post) | {"unit_id": post.unit_id},
         reason,
     )
-    if command.day <= world.today():
+    if command.day < world.today():
         give_back(world, actor, officer, post)
+    else:
+        watch_post(world, post)
     return post
 
 

@@ -51,6 +51,17 @@ def person_fault(officer: Officer | None) -> Fault | None:
     return None
 
 
+def lasts_longer(post: Post, day: date) -> Fault | None:
+    """A post that has an end cannot end later: that would be a post again, with every check of one."""
+    if post.valid_to is None or day <= post.valid_to:
+        return None
+    words = message(
+        "Vị trí này kết thúc ngày {day}. Muốn giữ lâu hơn thì thêm vị trí mới.",
+        day=f"{post.valid_to:%d/%m/%Y}",
+    )
+    return Fault("day", words)
+
+
 def overlap(one: Post, valid_from: date, valid_to: date | None) -> bool:
     """Whether a post counts on any day of a stretch; None is without end."""
     begins_in_time = valid_to is None or one.valid_from <= valid_to

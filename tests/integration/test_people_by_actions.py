@@ -1,6 +1,6 @@
 """Officers and posts through actions: what is refused, what becomes of their work, what is noted."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from desk import Desk
@@ -10,6 +10,7 @@ from app.accounts import open_account
 from app.demo.people import COMMUNE, ECONOMY
 from app.demo.people import DESK as COUNTER
 from app.persistence.tables.accounts import account
+from app.queries.due import Lane
 from processes.actions.faults import BadInput
 from processes.actions.held_work import LastAdministrator
 from processes.actions.leaving import (
@@ -29,14 +30,18 @@ from processes.actions.people import (
     change_officer,
     end_post,
 )
+from processes.actions.post_ends import LookAtPost, look_at_post
 from processes.actions.tasks import ClaimTask, claim_task
 from processes.actions.unit_lives import EndUnit, end_unit
 from processes.actions.unit_slots import EmptySlot, FillSlot, empty_slot, fill_slot
 from processes.actions.units import AddUnit, add_unit
+from processes.domain.access import SYSTEM
 from processes.domain.dossier.journal import JournalEntry
+from processes.domain.dossier.work import Due
 from processes.domain.errors import NotAllowed, NotFound
 from processes.domain.office_journal import OfficeEntry, first_office_break
 from processes.domain.organisation import Officer, Post, SlotFilling, Unit
+from workers.jobs import tick
 
 START = date(2026, 7, 1)
 TODAY = date(2026, 11, 13)
@@ -221,10 +226,48 @@ def test_what_another_post_gives_stays_claimed(desk, nam, clock):
     assert released(desk, dossier_id) == []
 
 
-def test_a_post_that_ends_later_frees_nothing_yet(desk, nam, clock):
+def watched(desk, post_id: str) -> Due | None:
+    with desk.transactions.read() as session:
+        return session.get(Due, post_id)
+
+
+@pytest.mark.parametrize("last", ["2026-11-16", "2026-11-17"])
+def test_a_post_that_ends_today_or_later_frees_its_work_at_midnight(app, desk, nam, clock, last):
     dossier_id, _ = claimed(desk, clock)
-    desk.perform(end_post, nam, EndPost(post_of(desk, "bao").id, date(2026, 12, 31), "chuyển"))
-    assert desk.items(dossier_id)[0].holder_id == desk.actor("bao").officer_id
+    post, ends = post_of(desk, "bao"), date.fromisoformat(last)
+    desk.perform(end_post, nam, EndPost(post.id, ends, "chuyển"))
+    clock.at(f"{last} 23:59")
+    act_on_all(app)
+    assert desk.items(dossier_id)[0].holder_id == post.officer_id
+    clock.at(f"{ends + timedelta(days=1)} 00:00")
+    act_on_all(app)
+    assert desk.items(dossier_id)[0].holder_id is None
+    (entry,) = released(desk, dossier_id)
+    assert entry.actor_id == "system"
+    assert watched(desk, post.id) is None
+
+
+def act_on_all(app) -> None:
+    tick(app, Lane("posts", kinds=("post",)))
+
+
+def test_a_post_with_an_end_from_the_beginning_is_watched(desk, nam, app, clock):
+    ha = desk.actor("ha").officer_id
+    post = desk.perform(add_post, nam, AddPost(ha, ECONOMY, "clerk", TODAY, date(2026, 11, 20)))
+    assert watched(desk, post.id).due_at == datetime(2026, 11, 20, 17, tzinfo=UTC)
+    desk.perform(end_post, nam, EndPost(post.id, date(2026, 11, 18), "sớm hơn"))
+    assert watched(desk, post.id).due_at == datetime(2026, 11, 18, 17, tzinfo=UTC)
+    assert set(faults(desk, nam, end_post, EndPost(post.id, date(2026, 11, 19), "muộn hơn"))) == {"day"}
+    clock.at("2026-11-19 00:00")
+    act_on_all(app)
+    assert watched(desk, post.id) is None
+
+
+def test_the_clock_alone_and_administrators_end_posts(desk, nam):
+    with pytest.raises(NotAllowed):
+        desk.perform(look_at_post, desk.actor("bao"), LookAtPost(post_of(desk, "bao").id))
+    with pytest.raises(NotFound):
+        desk.perform(look_at_post, SYSTEM, LookAtPost(post_of(desk, "bao").id))
 
 
 def test_the_last_administrator_stays(desk, nam):

@@ -65,8 +65,9 @@ class Due:
 
     ``kind`` says what is due: ``timer`` (of a run: nothing about time is kept in the engine's state),
     ``task`` (a task nears or passes its deadline), ``dossier`` (the promised date), ``draft``, ``message``
-    (a mail or text to send), ``slip`` (a PDF to make) or ``seal`` (the journal's day). A moment that is
-    not of a run has the ``id`` of what it is about; one that has moved on when it comes is set again.
+    (a mail or text to send), ``slip`` (a PDF to make), ``post`` (its last day has passed), ``seal`` (the
+    journal's day) or ``clean``. A moment that is not of a run has the ``id`` of what it is about; one that
+    has moved on when it comes is set again.
     ``left_minutes`` is kept and ``due_at`` empty while the clock it follows stands still.
     """
 
