@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from app.queries.office_words import ACTIONS as OFFICE_ACTIONS
 from forms.messages import Message, message
 from processes.engine.runs import RunError
 
-ACTIONS: dict[str, Message] = {
+ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "add_calendar": message("Thêm lịch làm việc"),
     "add_paper": message("Nộp giấy tờ"),
     "add_result": message("Tải lên kết quả"),
@@ -15,28 +16,44 @@ ACTIONS: dict[str, Message] = {
     "cancel_submitted": message("Hủy hồ sơ"),
     "choose_delivery": message("Chọn cách nhận kết quả"),
     "claim_task": message("Nhận việc"),
+    "clean_dues": message("Dọn các thời điểm đã qua"),
     "complete_task": message("Hoàn thành việc"),
     "confirm_payment": message("Ghi nhận thanh toán"),
+    "deactivate_officer": message("Cho cán bộ ngừng làm việc"),
     "delete_draft": message("Xóa bản nháp"),
+    "drop_at_desk": message("Bỏ hồ sơ đang lập tại quầy"),
+    "file_at_desk": message("Chuyển hồ sơ lập tại quầy sang kiểm tra"),
     "fire_due": message("Đồng hồ đến hạn"),
+    "forget_due": message("Bỏ một thời điểm"),
     "keep_slip_pdf": message("Lập tệp PDF của phiếu"),
     "lease_message": message("Lấy thư để gửi"),
+    "look_at_dossier": message("Xem hồ sơ có quá hẹn không"),
+    "look_at_post": message("Trả việc của vị trí đã hết hạn"),
+    "look_at_task": message("Nhắc việc sắp đến hạn"),
     "mark_failed": message("Ghi nhận thư gửi không được"),
     "mark_sent": message("Ghi nhận thư đã gửi"),
+    "postpone_due": message("Hoãn một thời điểm"),
     "publish": message("Đưa quy trình vào áp dụng"),
+    "reactivate_officer": message("Nhận cán bộ trở lại"),
+    "receive_message": message("Nhận tin từ hệ thống khác"),
     "register_party": message("Đăng ký người nộp"),
     "release_task": message("Nhả việc"),
     "remove_paper": message("Bỏ giấy tờ khỏi bản nháp"),
     "save_answers": message("Lưu phần khai"),
+    "save_at_desk": message("Lưu hồ sơ đang lập tại quầy"),
     "save_task_draft": message("Lưu việc đang làm"),
     "seal_day": message("Niêm phong nhật ký hằng ngày"),
     "send_again": message("Gửi lại thư"),
+    "send_many_again": message("Gửi lại nhiều thư"),
+    "start_at_desk": message("Lập hồ sơ tại quầy"),
     "start_draft": message("Bắt đầu hồ sơ"),
     "start_side": message("Yêu cầu về hồ sơ: rút, dừng, xin lỗi"),
     "submit": message("Gửi hồ sơ"),
     "update_submitted": message("Cập nhật hồ sơ"),
+    "watch_cleaning": message("Đặt giờ dọn dẹp"),
+    "watch_days": message("Đặt giờ niêm phong"),
 }
-"""Actions that a person or the clock does; others are called by their name."""
+"""Every action of ``processes.actions``; others are called by their name."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from flask_babel import gettext
 from app.queries.reading import Reading
 from app.queries.role_words import role_words
 from forms.messages import Message, message
+from processes.domain.dossier.statuses import WORDS as STATUSES
+from processes.domain.dossier.statuses import Status
 
 ACTIONS: dict[str, Message] = {
     "add_unit": message("Thêm cơ quan, đơn vị"),
@@ -23,8 +25,9 @@ ACTIONS: dict[str, Message] = {
     "change_officer": message("Sửa thông tin cán bộ"),
     "add_post": message("Giao vị trí"),
     "end_post": message("Cho thôi vị trí"),
-    "retire_officer": message("Cho cán bộ thôi việc"),
+    "retire_officer": message("Cho cán bộ ngừng làm việc"),
     "return_officer": message("Nhận cán bộ trở lại"),
+    "force_step": message("Chuyển hồ sơ sang bước khác"),
     "add_local_fee": message("Thêm mức thu của địa phương"),
     "end_local_fee": message("Kết thúc mức thu của địa phương"),
     "open_calendar": message("Lập lịch làm việc"),
@@ -55,6 +58,7 @@ SUBJECTS: dict[str, Message] = {
     "local_fee": message("Lệ phí"),
     "procedure": message("Thủ tục"),
     "incident": message("Sự cố"),
+    "dossier": message("Hồ sơ"),
 }
 """The kinds of things, as the filter calls them."""
 
@@ -108,6 +112,8 @@ FIELDS: dict[str, Message] = {
     "second_factor": message("Xác thực hai bước"),
     "scheme": message("Loại mã"),
     "codes": message("Các mã"),
+    "status": message("Tình trạng hồ sơ"),
+    "step": message("Bước"),
 }
 """Fields of what was changed."""
 
@@ -152,6 +158,8 @@ def value_words(reading: Reading, field: str, value: Any, names: dict[str, str])
         return json.dumps(value, ensure_ascii=False, sort_keys=True)[:LONGEST]
     if field == "role":
         return role_words(value)
+    if field == "status":
+        return reading.say(STATUSES[Status(value)].desk) if value in set(Status) else value
     if value in WORDS.get(field, {}):
         return reading.say(WORDS[field][value])
     return names.get(value) or _day(value) or value[:LONGEST]

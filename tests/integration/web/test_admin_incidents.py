@@ -8,10 +8,8 @@ from desk_browser import faults, log_in, page_words, rows_of_business, tree
 from sqlalchemy import select
 
 from app.persistence.transaction import ActionBroke
-from app.queries import incident_words
 from processes.actions import submission, tasks
 from processes.actions.incidents import GiveUpIncident, RepeatIncident, give_up_incident, repeat_incident
-from processes.actions.registry import known_actions
 from processes.actions.submission import Submit, submit
 from processes.actions.tasks import CompleteTask, complete_task
 from processes.domain.access import SYSTEM
@@ -270,7 +268,3 @@ def test_the_clock_is_repeated_as_the_clock(desk, dossier):
     with pytest.raises(ActionBroke):
         desk.perform(_named("fire_due"), SYSTEM, Submit(dossier.id))
     assert incidents(desk)[0].actor_id == SYSTEM.id
-
-
-def test_every_action_of_people_and_clock_has_words():
-    assert set(incident_words.ACTIONS) <= set(known_actions())
