@@ -15,6 +15,7 @@ from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.records import outbox
 from app.queries.notice_words import NOTICES, notice_words
 from app.queries.reading import Reading
+from app.queries.secret_links import without_secrets
 from app.queries.views_admin import MessagePage, MessageRow, Outbox
 from app.queries.views_frame import Link
 from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem, Paging
@@ -60,8 +61,11 @@ def outbox_page(reading: Reading, asked: Asked, sandbox: bool) -> Outbox:
     )
 
 
-def message_page(reading: Reading, message_id: str) -> MessagePage:
-    """One message, word for word as it was sent. Raises NotFound."""
+def message_page(reading: Reading, message_id: str, sandbox: bool = False) -> MessagePage:
+    """One message as it was sent; links that open an account are covered, but where nothing is really sent.
+
+    Raises NotFound.
+    """
     row = reading.session.execute(_messages().where(outbox.c.id == message_id)).first()
     if row is None:
         raise NotFound
@@ -70,7 +74,8 @@ def message_page(reading: Reading, message_id: str) -> MessagePage:
         now=reading.now,
         row=message_row(reading, row),
         back_url=url_for("admin.outbox"),
-        body=row.body or gettext("Chưa gửi: nội dung được viết lúc gửi, theo mẫu của loại thư này."),
+        body=(row.body if sandbox else without_secrets(row.body))
+        or gettext("Chưa gửi: nội dung được viết lúc gửi, theo mẫu của loại thư này."),
         subject=row.subject,
         key=row.key,
         retry_url=url_for("admin.send_again", message_id=row.id) if dead else None,

@@ -30,15 +30,14 @@ def outbox() -> str:
         after=Search.read_key(args.get("after", "")),
         first=first_row(),
     )
-    sandbox = isinstance(services().mailer, SandboxMailer)
-    return show("admin/outbox.html", outbox_page(reading(), asked, sandbox), "outbox", "admin")
+    return show("admin/outbox.html", outbox_page(reading(), asked, _sandbox()), "outbox", "admin")
 
 
 @admin.get("/hop-thu-di/<message_id>")
 @administrators
 def message(message_id: str) -> str:
     """One message, as the person gets it."""
-    return show("admin/message.html", message_page(reading(), message_id), "outbox", "admin")
+    return show("admin/message.html", message_page(reading(), message_id, _sandbox()), "outbox", "admin")
 
 
 @admin.post("/hop-thu-di/<message_id>/gui-lai")
@@ -47,3 +46,7 @@ def send_again(message_id: str) -> AnyResponse:
     """Try a message again that could not be delivered."""
     services().transactions.perform(send_message_again, current_actor(), SendAgain(message_id))
     return redirect(url_for("admin.message", message_id=message_id))
+
+
+def _sandbox() -> bool:
+    return isinstance(services().mailer, SandboxMailer)

@@ -12,9 +12,10 @@ from app.accounts.second_factor import Factor, in_words
 from app.demo.people import PASSWORD
 from app.letters import write_letter
 from app.persistence.accounts import Account, LoginSession
-from app.services import services
+from app.services import KEY, services
 from app.web.factory import create_app
 from processes.domain.dossier.records import OutboxMessage
+from workers.jobs import tick
 
 NEW = "bốn con vịt trời"
 
@@ -174,11 +175,11 @@ def test_devices_are_listed_and_ended(app, visitor):
     firefox = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
     other.post("/dang-nhap", {"login": "nhung", "password": PASSWORD}, headers=firefox)
     page = visitor.get("/tai-khoan/phien")
-    lines = page.said("//tbody/tr")
+    lines = page.said("//dl/div")
     assert len(lines) == 2
     assert "Thiết bị này" in lines[0]
-    assert "Firefox trên Linux 203.0.113.5" in lines[1].replace("Linux203", "Linux 203")
-    (address,) = page.find("//tbody//form/@action")
+    assert lines[1].startswith("Firefox trên Linux203.0.113.5 · đăng nhập lúc")
+    (address,) = page.find("//dl//form/@action")
     visitor.post(address)
     assert other.get("/tai-khoan").status == 302
     assert visitor.get("/tai-khoan").status == 200
@@ -411,3 +412,18 @@ def test_the_notice_says_what_the_law_asks_for(visitor):
     page = visitor.get("/bao-ve-du-lieu")
     for words in ("91/2025/QH15", "Rút lại", "Giữ trong bao lâu"):
         assert words in page.main
+
+
+def test_administrators_read_no_link_that_opens_an_account(app, visitor, clock):
+    forget(app, "nhung")
+    tick(app)
+    (message,) = rows(OutboxMessage, kind="password_reset")
+    token = message.data["path"].rsplit("/", 1)[1]
+    visitor.log_in("nam")
+    address = f"/quan-tri/hop-thu-di/{message.id}"
+    assert token in visitor.get(address).main
+    at_hand = services(app)
+    app.extensions[KEY] = replace(at_hand, mailer=object())
+    page = visitor.get(address)
+    assert token not in page.source
+    assert "/dat-mat-khau/••••" in page.main
