@@ -84,7 +84,7 @@ def _refused(refusal: Refusal) -> Response:
 
 
 def _broke(error: ActionBroke) -> Response:
-    return page(500, say(SENTENCES[500]), error.incident_id[:8] or _number())
+    return page(500, say(SENTENCES[500]), error.number or _number())
 
 
 def _number() -> str:
