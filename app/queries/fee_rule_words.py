@@ -1,11 +1,12 @@
 """The rule of a fee in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from flask_babel import gettext
 
 from app.formatting import money
-from processes.domain.procedure import FeeRule, Tier
+from processes.domain.procedure import Facts, Fee, FeeRule, Tier
 
 
 def rule_words(rule: FeeRule, locale: str) -> str:
@@ -13,6 +14,28 @@ def rule_words(rule: FeeRule, locale: str) -> str:
     if rule.tiers:
         return "; ".join(_parts(rule, locale))
     return money(int(rule.amount), locale) if rule.amount else gettext("Không thu")
+
+
+def counted_words(rule: FeeRule, facts: Facts, fee: Fee, locale: str) -> str:
+    """Like :func:`rule_words`, with what is counted named before tiers ("Số trang bản chính: 1–2: …")."""
+    words = rule_words(rule, locale)
+    if not rule.tiers or not fee.over or not fee.count:
+        return words
+    form, _, table = fee.over.removeprefix("form.").partition(".")
+    named = _column(facts.forms.get(form, {}), table, fee.count) or {}
+    properties = named.get("properties") or {}
+    label = (locale == "en" and properties.get("label_en")) or named.get("label")
+    return f"{label}: {words}" if label else words
+
+
+def _column(schema: Mapping[str, Any], table: str, key: str) -> Mapping[str, Any] | None:
+    """The column ``key`` of a table of a form, groups opened."""
+    for part in schema.get("components", ()):
+        if part.get("type") == "dynamiclist" and table in (part.get("path"), part.get("key")):
+            return next((column for column in part.get("components", ()) if column.get("key") == key), None)
+        if part.get("type") == "group" and (found := _column(part, table, key)):
+            return found
+    return None
 
 
 def _parts(rule: FeeRule, locale: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ def procedure_page(
         intro=profile.summary.read(locale),
         limit_says=limit_words(main_limit(profile)),
         limit_note=limit_note(profile, locale),
-        fees=_fees(profile, local, locale),
+        fees=_fees(facts, local, locale),
         tab=tab if tab in TABS else "general",
         general=_general(profile, locale),
         steps=_steps(facts, locale),
@@ -74,11 +74,11 @@ def level_of(profile: Profile) -> Level:
     return levels.get(profile.online_level, "info")
 
 
-def _fees(profile: Profile, local: LocalRule, locale: str) -> tuple[Fee, ...]:
+def _fees(facts: Facts, local: LocalRule, locale: str) -> tuple[Fee, ...]:
     costs = [
-        Fee(channel, *channel_fee(profile, channel, local, locale))
+        Fee(channel, *channel_fee(facts, channel, local, locale))
         for channel in CHANNEL_ORDER
-        if channel in profile.channels
+        if channel in facts.profile.channels
     ]
     return tuple(costs) if any(cost.amount is None or cost.amount for cost in costs) else ()
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from flask_babel import gettext, ngettext
 
-from app.queries.fee_rule_words import rule_words
-from processes.domain.procedure import Component, Fee, Limit, Profile, TaskDeadline
+from app.queries.fee_rule_words import counted_words
+from processes.domain.procedure import Component, Facts, Fee, Limit, Profile, TaskDeadline
 from processes.domain.procedure.choose import limit_for
 from processes.domain.procedure.fee_lines import LocalRule, rule_of
 
@@ -83,12 +83,13 @@ def result_words(form: str) -> str:
     return words.get(form, form)
 
 
-def channel_fee(profile: Profile, channel: str, local: LocalRule, locale: str) -> tuple[int | None, str]:
+def channel_fee(facts: Facts, channel: str, local: LocalRule, locale: str) -> tuple[int | None, str]:
     """What a channel costs in đồng, local fees winning; None and the rules in words when it is counted."""
-    rules = [local(fee, channel) or rule_of(fee, channel) for fee in profile.fees]
-    if any(rule.tiers for rule in rules):
-        return None, " + ".join(rule_words(rule, locale) for rule in rules if rule.tiers or rule.amount)
-    return int(sum((rule.amount or Decimal(0) for rule in rules), Decimal(0))), ""
+    rules = [(fee, local(fee, channel) or rule_of(fee, channel)) for fee in facts.profile.fees]
+    if any(rule.tiers for _, rule in rules):
+        charged = [(fee, rule) for fee, rule in rules if rule.tiers or rule.amount]
+        return None, " + ".join(counted_words(rule, facts, fee, locale) for fee, rule in charged)
+    return int(sum((rule.amount or Decimal(0) for _, rule in rules), Decimal(0))), ""
 
 
 def fee_words(profile: Profile, locale: str) -> str:

@@ -19,6 +19,9 @@ Values = Mapping[str, str]
 LONGEST_RANGE = 62
 """Days of one line: a longer stretch off is a slip of the hand."""
 MOST_LINES = 1000
+_TO = ("–", "đến")
+_LIKE = ("theo", "giờ")
+"""Words before a weekday that say nothing more: "theo giờ thứ Sáu"."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def read_sessions(text: str) -> list[list[str]]:
 
 
 def _read_session(text: str) -> tuple[time, time]:
-    ends = [parse_time(end.strip()) for end in text.replace("–", "-").replace("đến", "-").split("-")]
+    ends = [parse_time(end) for end in _ends(text)]
     if len(ends) != 2 or ends[0] is None or ends[1] is None:
         raise Unreadable(
             message("Ghi giờ theo mẫu 07:30–11:30, 13:00–17:00; chưa đọc được “{typed}”.", typed=text)
@@ -153,7 +156,7 @@ def _read_days_off(values: Values, faults: list[Fault]) -> dict[str, str]:
 
 
 def _read_range(text: str, line: Line) -> list[date]:
-    ends = [parse_date(end.strip()) for end in text.replace("đến", "–").replace("–", "-").split("-")]
+    ends = [parse_date(end) for end in _ends(text)]
     first, last = ends[0], ends[-1]
     if len(ends) > 2 or first is None or last is None:
         words = message(
@@ -192,7 +195,16 @@ def _read_makeup_line(line: Line) -> tuple[date, str | list[list[str]]]:
 
 
 def _weekday(text: str) -> str | None:
-    bare = text.casefold().removeprefix("theo").removeprefix(" giờ").strip()
+    bare = text.casefold()
+    for word in _LIKE:
+        bare = bare.removeprefix(word).strip()
     return next(
         (name for name, words in WEEKDAYS.items() if bare in {word.casefold() for word in words}), None
     )
+
+
+def _ends(text: str) -> list[str]:
+    """The two sides of "07:30–11:30" or "30/04/2027 đến 03/05/2027"."""
+    for dash in _TO:
+        text = text.replace(dash, "-")
+    return [end.strip() for end in text.split("-")]

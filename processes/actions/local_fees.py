@@ -12,7 +12,7 @@ from processes.actions.office import as_noted, note_change, require_administrato
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound
 from processes.domain.organisation import LocalFee, Unit
-from processes.domain.procedure import Fee, FeeRule
+from processes.domain.procedure import Fee
 from processes.domain.procedure.fees import FeeRuleRefused, rule_from_dict, rule_to_dict
 from processes.domain.procedure.local_fees import overlapping
 from processes.domain.procedure.profile import CHANNELS
@@ -110,21 +110,20 @@ def _check_place(world: World, command: AddLocalFee) -> None:
 
 
 def _faults(command: AddLocalFee, fee: Fee) -> Iterator[Fault | None]:
-    yield _fault_of_rule(command.rule, fee)
-    words = message("Ghi số và ngày của nghị quyết, ví dụ: Nghị quyết 12/2026/NQ-HĐND.")
-    yield empty("basis", command.basis, words)
-    yield too_long("basis", command.basis, LONGEST_BASIS)
+    yield from faults_of_words(command.rule, command.basis)
+    if command.rule.get("tiers") and not fee.tiers:
+        yield Fault("tiers", message("Khoản này không đếm theo số lượng. Nhập một số tiền."))
     yield ends_before("valid_to", command.valid_from, command.valid_to)
 
 
-def _fault_of_rule(data: Mapping[str, Any], fee: Fee) -> Fault | None:
+def faults_of_words(rule: Mapping[str, Any], basis: str) -> Iterator[Fault | None]:
+    """What is wrong with the rule and its basis, whatever the dates."""
     try:
-        rule: FeeRule = rule_from_dict(data)
+        rule_from_dict(rule)
     except FeeRuleRefused as refused:
-        return Fault(refused.field, refused.text)
-    if rule.tiers and not fee.tiers:
-        return Fault("tiers", message("Khoản này không đếm theo số lượng. Nhập một số tiền."))
-    return None
+        yield Fault(refused.field, refused.text)
+    yield empty("basis", basis, message("Ghi số và ngày của nghị quyết, ví dụ: Nghị quyết 12/2026/NQ-HĐND."))
+    yield too_long("basis", basis, LONGEST_BASIS)
 
 
 def _faults_of_end(world: World, fee: LocalFee, command: EndLocalFee) -> Iterator[Fault | None]:

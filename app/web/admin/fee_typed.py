@@ -1,10 +1,10 @@
 """A local fee as it was typed: an amount, or tiers in rows of three boxes."""
 
-from datetime import date
 from typing import Any
 
 from app.web.admin import typed
-from processes.actions.local_fees import AddLocalFee
+from processes.actions.faults import refuse
+from processes.actions.local_fees import AddLocalFee, faults_of_words
 
 TIER_ROWS = (1, 2, 3, 4)
 PARTS = ("from", "to", "each")
@@ -12,15 +12,19 @@ PARTS = ("from", "to", "each")
 
 def local_fee_typed(code: str, fee_id: str) -> AddLocalFee:
     """The command of the posted form. Raises BadInput for days that are none."""
-    typed.all_of(lambda: typed.day("valid_from"), lambda: typed.day_or_none("valid_to"))
-    start: date = typed.day("valid_from")
+    rule, basis = _rule(), typed.text("basis")
+    typed.all_of(
+        lambda: refuse(faults_of_words(rule, basis)),
+        lambda: typed.day("valid_from"),
+        lambda: typed.day_or_none("valid_to"),
+    )
     return AddLocalFee(
         procedure_code=code,
         fee_id=fee_id,
-        rule=_rule(),
-        valid_from=start,
+        rule=rule,
+        valid_from=typed.day("valid_from"),
         valid_to=typed.day_or_none("valid_to"),
-        basis=typed.text("basis"),
+        basis=basis,
         unit_id=typed.text("unit") or None,
         channel=typed.text("channel") or None,
     )

@@ -168,6 +168,8 @@ def test_pages_say_the_diagram_the_local_fee_and_what_is_paid(app, desk, fee):
     assert wrong.status_code == 422
     assert {link.get("href") for link in tree(wrong).xpath("//*[@role='alert']//a")} == {"#amount", "#basis"}
     assert tree(wrong).xpath("//input[@id='amount']/@value") == ["ba mươi nghìn"]
+    several = client.post(form, data={"amount": "-5", "valid_from": "", "basis": ""})
+    assert len(tree(several).xpath("//*[@role='alert']//a")) == 3
     dated = client.post(
         form, data={"amount": "1", "valid_from": "31/02/2026", "valid_to": "x", "basis": BASIS}
     )
