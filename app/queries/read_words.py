@@ -18,6 +18,8 @@ READS: dict[str, Message] = {
     "result": message("Mở kết quả"),
     "slip": message("Mở phiếu PDF"),
     "lookup": message("Tra cứu công khai"),
+    "consent_given": message("Đồng ý cho điền sẵn"),
+    "consent_withdrawn": message("Rút đồng ý cho điền sẵn"),
 }
 """A page that is not named here is called by its route."""
 

@@ -36,7 +36,11 @@ CITIZENS = {
     "broken": lambda town: town.open("", BROKEN),
     "register-errors": places.register_errors,
     "login-errors": places.login_errors,
+    "register-organisation": lambda town: town.open("", "/dang-ky/to-chuc"),
+    "forgotten-password": lambda town: town.open("", "/quen-mat-khau"),
     "profile": lambda town: town.open("nhung", "/tai-khoan"),
+    "safety": lambda town: town.open("nhung", "/tai-khoan/an-toan"),
+    "devices": lambda town: town.open("nhung", "/tai-khoan/phien"),
     "start": lambda town: town.open("nhung", "/nop-ho-so/1.001612"),
     "draft": lambda town: town.open("nhung", f"/ban-nhap/{town.draft}"),
     "draft-tasks": lambda town: town.open("nhung", f"/ban-nhap/{town.draft}?tab=dossier"),
@@ -60,6 +64,11 @@ CITIZENS = {
 }
 DESK = {
     "inbox": lambda town: town.open("bao", "/hop-viec"),
+    "desk-safety": lambda town: town.open("bao", "/tai-khoan/an-toan"),
+    "desk-devices": lambda town: town.open("bao", "/tai-khoan/phien"),
+    "desk-password": lambda town: town.open("bao", "/tai-khoan/mat-khau"),
+    "second-step": lambda town: town.open("bao", "/tai-khoan/xac-thuc"),
+    "accounts": lambda town: town.open("nam", "/quan-tri/tai-khoan"),
     "inbox-filtered": lambda town: town.open("bao", "/hop-viec?q=hong&light=in_time&channel=online"),
     "inbox-empty": lambda town: town.open("thinh", "/hop-viec"),
     "intake": lambda town: town.open("bao", "/tiep-nhan"),

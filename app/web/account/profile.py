@@ -17,6 +17,7 @@ from app.web.account.questions import CONTACT_DETAILS, errors_of, read, typed
 from app.web.actors import current_actor
 from app.web.entry import applicants
 from app.web.languages import current_locale, say
+from app.web.looking import note_look
 from forms.messages import message
 
 KINDS = {
@@ -54,13 +55,22 @@ def save_profile() -> AnyResponse | tuple[str, int]:
             **values, consent=request.form.get("consent") == "1", locale=current_locale()
         )
         try:
-            save_contact(letters(), current_actor(), details)
+            _save(details)
         except AccountTaken as refusal:
             errors = (FieldError(say(refusal.text), "email"),)
     if not errors:
         return redirect(url_for("account.profile", da_luu="1"))
     form = SmallForm(url_for("account.save_profile"), typed(request.form), errors)
     return _page(applicant(current_actor().party_id or ""), form), 422
+
+
+def _save(details: ContactDetails) -> None:
+    """Keep them; giving consent and taking it back is noted with its moment in the log of accesses."""
+    party_id = current_actor().party_id or ""
+    consented = applicant(party_id).consented
+    save_contact(letters(), current_actor(), details)
+    if consented != details.consent:
+        note_look("consent_given" if details.consent else "consent_withdrawn", party_id, None)
 
 
 def _page(person: Applicant, form: SmallForm) -> str:

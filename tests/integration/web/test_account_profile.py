@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 from visitor import Visitor
 
+from app.persistence.tables.records import access_log
 from app.services import services
 from processes.domain.organisation import Party
 
@@ -81,3 +82,16 @@ def test_a_refusal_to_an_officer_stands_in_the_frame(app):
     officer = Visitor(app)
     officer.log_in("bao")
     assert officer.get("/khong-co").find("//header//a[@href='/hop-viec']")
+
+
+def test_giving_and_taking_back_consent_is_noted_once(visitor):
+    def noted():
+        with services().transactions.read() as session:
+            return list(session.execute(select(access_log.c.what, access_log.c.actor_id)))
+
+    visitor.post("/tai-khoan", CHANGED)
+    assert noted() == []
+    for _ in range(2):
+        visitor.post("/tai-khoan", CHANGED | {"consent": ""})
+    visitor.post("/tai-khoan", CHANGED)
+    assert noted() == [("consent_withdrawn", nhung().id), ("consent_given", nhung().id)]
