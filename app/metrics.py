@@ -3,6 +3,7 @@
 The names of a metric's labels are few and fixed: endpoints, statuses and actions, never what people typed.
 """
 
+import shutil
 from pathlib import Path
 
 from prometheus_client import (
@@ -31,6 +32,13 @@ ACTIONS = Counter(
     ("action", "result"),
     registry=REGISTRY,
 )
+
+
+def fresh_folder(path: Path) -> Path:
+    """An empty folder in which processes share their counts: they begin anew with each start."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True, mode=0o700)
+    return path.absolute()
 
 
 def exposition(folder: str, *more: Collector) -> bytes:

@@ -15,6 +15,7 @@ from flask import Flask
 from app.cli.publish import publish_file
 from app.demo.commune import make_commune
 from app.demo.people import CITIZENS, OFFICERS, PASSWORD
+from app.metrics import fresh_folder
 from app.persistence.schema import upgrade_schema
 from app.services import services
 from app.settings import Settings, read_settings
@@ -44,6 +45,7 @@ def run(demo: bool | None) -> None:
         other = f"make run PORT={settings.port + 1}"
         raise click.ClickException(f"Port {settings.port} is in use. Choose another: {other}")
     prepare(settings)
+    settings = replace(settings, metrics_folder=str(fresh_folder(settings.var / "counts")))
     processes = [_web(settings), _worker(settings)]
     if answers(settings, processes[0]):
         click.echo(greeting(settings))
@@ -113,7 +115,11 @@ def _worker(settings: Settings) -> subprocess.Popen[bytes]:
 
 
 def _start(settings: Settings, command: list[str]) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "MOTCUA_DEMO": "1" if settings.demo else "0"}
+    environment = {
+        **os.environ,
+        "MOTCUA_DEMO": "1" if settings.demo else "0",
+        "PROMETHEUS_MULTIPROC_DIR": settings.metrics_folder,
+    }
     return subprocess.Popen(command, env=environment)
 
 
