@@ -62,7 +62,21 @@ def input_lines(reading: Reading, kept: dict[str, Any]) -> tuple[InputLine, ...]
 def _lines(reading: Reading, kept: dict[str, Any]) -> Iterator[InputLine]:
     for name, value in kept.items():
         if value not in (None, "", [], {}):
-            yield InputLine(reading.say(NAMES.get(name, name)), _value(reading, name, value))
+            words = _outcome(reading, kept) if name == "outcome" else _value(reading, name, value)
+            yield InputLine(reading.say(NAMES.get(name, name)), words)
+
+
+def _outcome(reading: Reading, kept: dict[str, Any]) -> str:
+    """The label of the outcome that was chosen, as the diagram has it."""
+    of_item = (
+        select(work_item.c.node, dossier.c.version_id)
+        .join(dossier, dossier.c.id == work_item.c.dossier_id)
+        .where(work_item.c.id == kept.get("item_id"))
+    )
+    row = reading.session.execute(of_item).first()
+    task = reading.version(row.version_id).facts.tasks.get(row.node) if row else None
+    labels = {one.id: one.label.read(reading.locale) for one in (task.outcomes if task else ())}
+    return labels.get(kept["outcome"], str(kept["outcome"]))
 
 
 def _value(reading: Reading, name: str, value: Any) -> str:

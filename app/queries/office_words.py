@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext
 
 from app.queries.reading import Reading
-from app.queries.role_words import role_words
+from app.queries.role_words import level_words, role_words
 from forms.messages import Message, message
 from processes.domain.dossier.statuses import WORDS as STATUSES
 from processes.domain.dossier.statuses import Status
@@ -130,6 +130,8 @@ WORDS: dict[str, dict[str, Message]] = {
     },
 }
 """Values that are codes."""
+CODED = {"role": role_words, "level": level_words}
+"""Fields whose values have words elsewhere."""
 LONGEST = 300
 
 
@@ -150,14 +152,14 @@ def field_words(reading: Reading, field: str) -> str:
 
 def value_words(reading: Reading, field: str, value: Any, names: dict[str, str]) -> str:
     """A value; ``names`` are those of units and people by id. Nothing for what was not there."""
-    if value is None or value == "":
+    if value in (None, "", [], {}):
         return ""
     if isinstance(value, bool):
         return gettext("có") if value else gettext("không")
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)[:LONGEST]
-    if field == "role":
-        return role_words(value)
+    if field in CODED:
+        return CODED[field](value)
     if field == "status":
         return reading.say(STATUSES[Status(value)].desk) if value in set(Status) else value
     if value in WORDS.get(field, {}):

@@ -81,6 +81,16 @@ def condition(reading: Reading, predicate: Predicate) -> str:
     return reading.say(PREDICATES.get(name, name))
 
 
+def statuses_in_words(reading: Reading, statuses: frozenset[Status]) -> str:
+    """Statuses, or all but those few that are not among them."""
+    others = frozenset(Status) - statuses
+    if not others:
+        return gettext("mọi lúc")
+    if len(others) < len(statuses) / 3:
+        return gettext("mọi tình trạng trừ %(statuses)s", statuses=status_names(reading, others))
+    return status_names(reading, statuses)
+
+
 def status_names(reading: Reading, statuses: frozenset[Status]) -> str:
     """Statuses as the desk calls them, in the order of a dossier's life."""
     return ", ".join(f"“{reading.say(WORDS[status].desk)}”" for status in Status if status in statuses)

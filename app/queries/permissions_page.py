@@ -12,7 +12,7 @@ from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.organisation import officer
 from app.persistence.tables.work import work_item
 from app.queries.past_work import past_pairs
-from app.queries.permission_words import action_name, condition, person_name, status_names
+from app.queries.permission_words import action_name, condition, person_name, status_names, statuses_in_words
 from app.queries.reading import Reading
 from app.queries.views_frame import FieldError, Option, SmallForm
 from app.queries.views_officer import NavItem
@@ -23,7 +23,7 @@ from app.queries.views_permissions import (
     Permissions,
     PersonColumn,
 )
-from processes.domain.access import RULES, Actor, Subject, obstacle
+from processes.domain.access import RULES, Actor, MayMove, Subject, obstacle
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import Status
@@ -78,9 +78,14 @@ def _details(reading: Reading, person: str) -> Iterator[PermissionDetail]:
     for action in actions():
         allowed = allowed_statuses(action, person)
         if allowed:
-            words = gettext("mọi lúc") if allowed == ALWAYS else status_names(reading, allowed)
-            ways = (", ".join(condition(reading, each) for each in way) for way in RULES[action])
-            yield PermissionDetail(action_name(reading, action), words, tuple(ways))
+            words = statuses_in_words(reading, allowed)
+            yield PermissionDetail(action_name(reading, action), words, tuple(_ways(reading, action)))
+
+
+def _ways(reading: Reading, action: str) -> Iterator[str]:
+    """The conditions of each alternative; the statuses stand beside them already."""
+    for way in RULES[action]:
+        yield ", ".join(condition(reading, each) for each in way if not isinstance(each, MayMove))
 
 
 def _people(reading: Reading) -> Iterator[Option]:
