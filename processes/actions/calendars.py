@@ -7,7 +7,7 @@ from typing import Any
 
 from forms.messages import message
 from processes.actions.faults import BadInput, Fault, empty, refuse, too_long
-from processes.actions.office import note_change, require_administrator
+from processes.actions.office import note_change, require_administrator, take_turns
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound, Refusal
 from processes.domain.organisation import CalendarRecord
@@ -64,6 +64,7 @@ def open_calendar(world: World, actor: Actor, command: OpenCalendar) -> Calendar
     """Keep a new calendar. Raises BadInput for a name that is missing or taken, or a calendar that cannot
     be used."""
     require_administrator(actor)
+    take_turns(world)
     checked_calendar(command.data)
     refuse(_faults_of_name(world, command.name, ""))
     record = CalendarRecord(world.new_id(), command.name.strip(), command.data)
@@ -75,6 +76,7 @@ def open_calendar(world: World, actor: Actor, command: OpenCalendar) -> Calendar
 def change_calendar(world: World, actor: Actor, command: ChangeCalendar) -> CalendarRecord:
     """Change a calendar; promises already given stay. Raises NotFound, CalendarChanged, BadInput."""
     require_administrator(actor)
+    take_turns(world)
     record: CalendarRecord | None = world.get(CalendarRecord, command.calendar_id)
     if record is None:
         raise NotFound

@@ -19,7 +19,7 @@ from processes.actions.fees_charged import fees_charged
 from processes.actions.fees_taken import METHODS, take_fees
 from processes.actions.moves import perform_move
 from processes.actions.refusals import NotReadyToSubmit
-from processes.actions.submission import lacking_sections, prepare
+from processes.actions.submission import lacking_sections, prepare, require_in_force
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.work import OPEN, WorkItem
@@ -130,12 +130,13 @@ def save_at_desk(world: World, actor: Actor, command: SaveAtDesk) -> None:
 def file_at_desk(world: World, actor: Actor, command: FileAtDesk) -> FiledAtDesk:
     """Send a dossier drawn up whole to its intake task, which the officer holds; once.
 
-    Raises NotReadyToSubmit with the names of what is missing, and FeeToTake.
+    Raises NotReadyToSubmit with the names of what is missing, FeeToTake and ProcedureRetired.
     """
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
     if case.dossier.filed_by == actor.officer_id and not case.dossier.is_draft:
         return FiledAtDesk(case.dossier, _held(case))
     _require_drawing_up(case)
+    require_in_force(case)
     _require_whole(case)
     prepare(case)
     _take_fee_on_filing(case, command)

@@ -8,7 +8,7 @@ from typing import Any
 from forms.dates import write_date
 from forms.messages import Message, message
 from processes.actions.faults import Fault, empty, ends_before, refuse, too_long
-from processes.actions.office import as_noted, note_change, require_administrator
+from processes.actions.office import as_noted, note_change, require_administrator, take_turns
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound
 from processes.domain.organisation import LocalFee, Unit
@@ -50,6 +50,7 @@ def add_local_fee(world: World, actor: Actor, command: AddLocalFee) -> LocalFee:
     """Keep a local fee. Raises BadInput for a rule that cannot be counted, dates that end before they begin,
     a missing basis, or days that another fee for the same unit and channel already has."""
     require_administrator(actor)
+    take_turns(world)
     fee = fee_of(world, command.procedure_code, command.fee_id)
     _check_place(world, command)
     refuse(_faults(command, fee))
@@ -76,6 +77,7 @@ def add_local_fee(world: World, actor: Actor, command: AddLocalFee) -> LocalFee:
 def end_local_fee(world: World, actor: Actor, command: EndLocalFee) -> LocalFee:
     """Let a local fee end; one that never applied is forgotten. Raises NotFound and BadInput."""
     require_administrator(actor)
+    take_turns(world)
     ended: LocalFee | None = world.get(LocalFee, command.local_fee_id)
     if ended is None:
         raise NotFound

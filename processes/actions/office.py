@@ -27,6 +27,12 @@ def require_administrator(actor: Actor) -> None:
         raise NotAllowed
 
 
+def take_turns(world: World) -> None:
+    """Wait until nobody else is changing something of the office, so that what is read now stays true until
+    this change is kept (two local fees for the same days, two changes of one calendar)."""
+    world.last_office_entry()
+
+
 def require_reason(reason: str) -> str:
     """The reason without spaces around it. Raises ReasonRequired when nothing is left."""
     if not reason.strip():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forms.messages import message
-from processes.actions.office import note_change, require_administrator, require_reason
+from processes.actions.office import note_change, require_administrator, require_reason, take_turns
 from processes.actions.publication import as_in_force, enforce, subject_of
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound, Refusal
@@ -79,6 +79,7 @@ def retire_procedure(world: World, actor: Actor, command: RetireProcedure) -> Pr
 
 
 def _record(world: World, code: str) -> ProcedureRecord:
+    take_turns(world)
     record: ProcedureRecord | None = world.get(ProcedureRecord, code)
     if record is None:
         raise NotFound
