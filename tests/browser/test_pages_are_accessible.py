@@ -88,6 +88,9 @@ DESK = {
     "message": lambda town: town.open("nam", f"/quan-tri/hop-thu-di/{town.message()}"),
     "incidents": lambda town: town.open("nam", "/quan-tri/su-co"),
     "journal-check": lambda town: town.open("nam", "/quan-tri/dien-bien"),
+    "office-journal": lambda town: town.open("nam", "/quan-tri/nhat-ky"),
+    "reads": lambda town: town.open("nam", "/quan-tri/da-xem"),
+    "permissions": lambda town: town.open("nam", "/quan-tri/quyen-han?who=owner"),
 }
 
 
