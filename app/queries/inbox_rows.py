@@ -1,5 +1,6 @@
 """Rows of open work: their clocks, and one page of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import url_for
@@ -21,9 +22,8 @@ from app.queries.inbox import (
     WorkFilter,
     WorkList,
     filtered,
-    in_order,
-    work_select,
 )
+from app.queries.inbox_order import next_rows
 from app.queries.reading import Reading
 from app.queries.views_officer import Clock, WorkRow
 
@@ -39,11 +39,15 @@ def clock_of(reading: Reading, row: Row[Any]) -> Clock:
 def page_of(reading: Reading, of: WorkList, chosen: WorkFilter, part: Slice) -> tuple[list[Row[Any]], bool]:
     """The rows of one page in order, and whether more follow in the direction that was read."""
     lights = lights_of(chosen)
-    query = _lit(filtered(work_select(of), chosen, of.me, reading.now), lights, reading)
+    of = replace(of, held=chosen.list == "mine")
+
+    def narrow(query: Select[Any]) -> Select[Any]:
+        return _lit(filtered(query, chosen, of.me, reading.now), lights, reading)
+
     found: list[Row[Any]] = []
     for _ in range(BATCHES):
         most = BATCH if lights else PAGE + 1
-        batch = reading.session.execute(in_order(query, part, most)).all()
+        batch = next_rows(reading.session, of, narrow, part, most)
         found += [row for row in batch if not lights or clock_of(reading, row).state in lights]
         if len(batch) < most or len(found) > PAGE:
             break

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.work import work_item
@@ -14,6 +14,7 @@ from app.queries.inbox_rows import clock_of, remark_of
 from app.queries.reading import Reading
 
 MOST = 500
+MOST_IN_BAR = 1000
 LIGHTS = ("overdue", "near_due", "in_time", "paused", "no_due")
 CHANNELS = ("online", "direct", "post")
 
@@ -40,9 +41,10 @@ class Tally:
 def tally(reading: Reading, of: WorkList) -> Tally:
     """Count a list."""
     rows = reading.session.execute(work_select(of).limit(MOST + 1)).all()
-    lights = Counter(clock_of(reading, row).state for row in rows)
+    whole = len(rows) <= MOST
+    lights = Counter(clock_of(reading, row).state for row in rows) if whole else Counter()
     return Tally(
-        whole=len(rows) <= MOST,
+        whole=whole,
         count=len(rows),
         tabs=_tabs(rows, of.me, lights),
         lights=lights,
@@ -75,12 +77,22 @@ def _names(reading: Reading, rows: Any) -> dict[str, str]:
 
 
 def waiting(reading: Reading, of: WorkList) -> dict[str, int]:
-    """How much waits in the bar's lists, in one read: ``inbox`` and ``returns``."""
-    ready = func.count().filter(dossier.c.status == "result_ready")
-    row: Row[Any] = reading.session.execute(
-        select(func.count().label("inbox"), ready.label("returns"))
+    """How much waits in the bar's lists, in one read: ``inbox`` and ``returns``.
+
+    Counted up to ``MOST_IN_BAR``; beyond, ``inbox`` is one more than that, and ``returns`` is not said.
+    """
+    some = (
+        select(dossier.c.status)
         .select_from(work_item)
         .join(dossier, dossier.c.id == work_item.c.dossier_id)
         .where(*of.conditions)
+        .limit(MOST_IN_BAR + 1)
+        .subquery()
+    )
+    ready = func.count().filter(some.c.status == "result_ready")
+    row = reading.session.execute(
+        select(func.count().label("inbox"), ready.label("returns")).select_from(some)
     ).one()
+    if row.inbox > MOST_IN_BAR:
+        return {"inbox": row.inbox}
     return {"inbox": row.inbox, "returns": row.returns}

@@ -7,6 +7,7 @@ from processes.actions.case import CaseInHand
 from processes.actions.clocks import set_due, task_due
 from processes.actions.deliveries import deliver_waiting
 from processes.actions.moves import perform_move
+from processes.actions.officer_notices import notify_officers
 from processes.actions.reminders import watch_task
 from processes.domain.dossier.work import OPEN, SUSPENDED, WITHDRAWN, Due, RunRecord, WorkItem
 from processes.domain.procedure import TaskNode
@@ -101,6 +102,8 @@ def _settle_items(case: CaseInHand) -> None:
         case.items.append(item)
         case.world.add(item)
         watch_task(case, item)
+        if case.actor.party_id is not None and case.dossier.supplement_rounds and item.holder_id:
+            notify_officers(case, item, "supplement_answered")
 
 
 def _new_item(case: CaseInHand, task: OfferedTask, holder: str | None) -> WorkItem:
