@@ -21,9 +21,11 @@ CHANGED = {
 }
 
 
-def multiply(connection: Connection, dossier_id: str, copies: int) -> None:
+def multiply(
+    connection: Connection, dossier_id: str, copies: int, tables: tuple[Table, ...] = TABLES
+) -> None:
     """Write ``copies`` more dossiers like this one, with all that hangs on them (SQLite)."""
-    for table in TABLES:
+    for table in tables:
         statement = text(_insert(table))
         connection.execute(statement, {"dossier_id": dossier_id, "copies": copies})
 
