@@ -66,7 +66,7 @@ def people_page(reading: Reading, asked: Asked, said: str = "") -> People:
     )
 
 
-def person_page(reading: Reading, officer_id: str, account_url: str | None, said: str = "") -> PersonPage:
+def person_page(reading: Reading, officer_id: str, account_url: str, said: str = "") -> PersonPage:
     """One officer. Raises NotFound."""
     row = officer_row(reading, officer_id)
     here = {"officer_id": officer_id}

@@ -152,7 +152,7 @@ class PersonPage:
     held: int
     posts: tuple[PostRow, ...]
     edit_url: str
-    account_url: str | None = None
+    account_url: str
     add_post_url: str | None = None
     deactivate_url: str | None = None
     reactivate_url: str | None = None

@@ -69,6 +69,12 @@ DESK = {
     "desk-password": lambda town: town.open("bao", "/tai-khoan/mat-khau"),
     "second-step": lambda town: town.open("bao", "/tai-khoan/xac-thuc"),
     "accounts": lambda town: town.open("nam", "/quan-tri/tai-khoan"),
+    "units": lambda town: town.open("nam", "/quan-tri/co-quan"),
+    "unit": lambda town: town.open("nam", "/quan-tri/co-quan/phong-kinh-te"),
+    "unit-form": lambda town: town.open("nam", "/quan-tri/co-quan/phong-kinh-te/sua"),
+    "people": lambda town: town.open("nam", "/quan-tri/nguoi"),
+    "person-form": lambda town: town.open("nam", "/quan-tri/nguoi/them"),
+    "slots": lambda town: town.open("nam", "/quan-tri/ngan-xu-ly"),
     "inbox-filtered": lambda town: town.open("bao", "/hop-viec?q=hong&light=in_time&channel=online"),
     "inbox-empty": lambda town: town.open("thinh", "/hop-viec"),
     "intake": lambda town: town.open("bao", "/tiep-nhan"),
@@ -90,6 +96,9 @@ DESK = {
     "journal-check": lambda town: town.open("nam", "/quan-tri/dien-bien"),
     "office-journal": lambda town: town.open("nam", "/quan-tri/nhat-ky"),
     "reads": lambda town: town.open("nam", "/quan-tri/da-xem"),
+    "setup": lambda town: town.open("nam", "/quan-tri/bat-dau"),
+    "system": lambda town: town.open("nam", "/quan-tri/he-thong"),
+    "desk-not-found": lambda town: town.open("nam", "/quan-tri/khong-co"),
     "permissions": lambda town: town.open("nam", "/quan-tri/quyen-han?who=owner"),
 }
 

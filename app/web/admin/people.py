@@ -1,6 +1,6 @@
 """Người: the officers, and the page of one."""
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 from flask_babel import gettext
 
 from app.queries.people_forms import adding_person_form, changing_person_form, known_person
@@ -60,9 +60,7 @@ def add_person() -> Page:
 @administrators
 def person(officer_id: str) -> str:
     """One officer."""
-    account_url = None
-    if "admin.account_of_officer" in current_app.view_functions:
-        account_url = url_for("admin.account_of_officer", officer_id=officer_id)
+    account_url = url_for("admin.account_of_officer", officer_id=officer_id)
     view = person_page(reading(), officer_id, account_url, said())
     return show("admin/person.html", view, "units", "admin")
 

@@ -16,7 +16,7 @@ IDS = {"dossier_id", "item_id", "paper_id", "slip_id"}
 """Arguments that name a thing of somebody."""
 OPEN = {"code", "number", "outcome", "filename", "token"}
 """Arguments that name something public, or that are checked by a signature."""
-ADMINS = {"message_id"}
+ADMINS = {"message_id", "unit_id", "officer_id", "post_id", "old", "new", "receiving", "slot_name"}
 PARTS = {"form": "owner", "component": "family_authorisation"}
 OFFICERS_PAGES = ("desk", "admin")
 
