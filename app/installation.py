@@ -24,6 +24,10 @@ from processes.domain.errors import Refusal
 from processes.domain.organisation import Unit
 
 
+ADMINISTRATOR = message("Quản trị hệ thống")
+"""The title of the first post."""
+
+
 class AlreadyInstalled(Refusal):
     """There are units or accounts here."""
 
@@ -62,7 +66,7 @@ def _make(session: Session, at_hand: Services, beginning: Beginning) -> None:
     world.flush()
     made = add_unit(world, SYSTEM, AddUnit(_unit(beginning, world.new_id(), calendar.id, day_of(now))))
     world.flush()
-    post = (made.id, "system_admin", "Quản trị hệ thống")
+    post = (made.id, "system_admin", ADMINISTRATOR.text)
     officer = add_officer(
         world, SYSTEM, AddOfficer(beginning.name, "", beginning.email, (post,), day_of(now))
     )

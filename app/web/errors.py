@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from app.persistence.faults import Unavailable, refusal_for
 from app.persistence.transaction import ActionBroke
 from app.web.actors import current_actor
-from app.web.desk.frame import read_again, show
+from app.web.desk.frame import read_again, show, works_at_desk
 from app.web.languages import say
 from app.web.requests_log import request_number
 from forms.messages import Message, message
@@ -70,7 +70,8 @@ def _for_officers(**said: Any) -> str | None:
     read_again()
     if request.blueprint not in (*DESK_BLUEPRINTS, None) or current_actor().officer_id is None:
         return None
-    area = "admin" if request.path.startswith("/quan-tri") else "desk"
+    at_desk = works_at_desk(current_actor()) and not request.path.startswith("/quan-tri")
+    area = "desk" if at_desk else "admin"
     return show("errors/desk_error.html", None, area=area, **said)
 
 
