@@ -20,6 +20,7 @@ LETTERS = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻ�
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 
 WHOLE_FOLDERS = {
+    "forms/amount_words.py": OFFICIAL,
     "app/demo/": "people, places and dossiers of the demo commune are data",
     "app/gateways/slips/": "the official forms are Vietnamese by law",
 }
@@ -46,9 +47,11 @@ EXCEPTIONS = {
     "processes/actions/calendar_typed.py:_LIKE": READS,
     "processes/actions/calendar_typed.py:_TO": READS,
     "processes/actions/calendar_written.py:WEEKDAYS": READS,
+    "processes/actions/slip_parts.py:on_paper": OFFICIAL,
     "processes/actions/slips.py:RESULT_FORM_WORDS": OFFICIAL,
     "processes/actions/slips.py:_fee": OFFICIAL,
     "processes/actions/slips.py:_supplement": OFFICIAL,
+    "processes/actions/slips_of_money.py:METHOD_WORDS": OFFICIAL,
     "processes/domain/access.py:SYSTEM": "the name that automatic steps leave in the journal, stored with it",
     "processes/engine/diagram/lettering.py:NARROW": "widths of letters",
     "processes/engine/diagram/lettering.py:WIDE": "widths of letters",
