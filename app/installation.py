@@ -23,7 +23,6 @@ from processes.domain.dossier.codes import day_of
 from processes.domain.errors import Refusal
 from processes.domain.organisation import Unit
 
-
 ADMINISTRATOR = message("Quản trị hệ thống")
 """The title of the first post."""
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ from app.settings_read import SettingRefused, one_of, site, switch, whole
 DEFAULT_VAR = "var"
 DATABASES = ("sqlite", "postgresql")
 SHORTEST_SECRET = 16
+NOT_STARTED = 3
+"""Tells gunicorn that starting once more would not help."""
 SECOND_FACTOR = ("off", "optional", "required")
 
 
@@ -117,6 +120,15 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         secret_key=settings.secret_key or kept_secret(var / "secret_key"),
         payment_secret=settings.payment_secret or kept_secret(var / "payment_secret"),
     )
+
+
+def usable_settings() -> Settings:
+    """The settings of a process that serves; it ends with a sentence when they cannot work."""
+    try:
+        return read_settings()
+    except SettingRefused as refused:
+        sys.stderr.write(f"{refused}\n")
+        sys.exit(NOT_STARTED)
 
 
 def read_outside(env: Mapping[str, str]) -> Outside:

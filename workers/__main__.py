@@ -2,9 +2,9 @@
 
 import os
 
-from app.settings import read_settings
+from app.settings import usable_settings
 from app.web.factory import create_app
 from workers.clock import run_worker
 
 os.umask(0o077)  # what people hand in is read by this user only
-run_worker(create_app(read_settings()))
+run_worker(create_app(usable_settings()))

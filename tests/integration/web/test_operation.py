@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from applicant import Applicant
 from desk import Desk
+from flask import abort
 from sqlalchemy import text
 from visitor import Visitor
 
@@ -17,6 +18,8 @@ from app.gateways.payments.closed import NoPayments
 from app.persistence.heartbeat import beat
 from app.persistence.transaction import ActionBroke
 from app.services import KEY, services
+from app.web.entry import anybody
+from app.web.errors import SENTENCES
 from app.web.factory import create_app
 from processes.domain.access import SYSTEM
 from processes.domain.errors import NotFound
@@ -321,3 +324,31 @@ def test_a_fee_that_cannot_be_paid_online_is_said_before_anything_is_begun(app, 
     assert page.status == 422
     assert says in page.main
     assert Desk(app, clock).dossier(applicant.id).finance_status == "none"
+
+
+@pytest.mark.parametrize("status", sorted(SENTENCES))
+@pytest.mark.parametrize("name", [None, "nhung", "bao"])
+def test_every_status_has_a_page_that_says_what_to_do(app, status, name):
+    def refuses():
+        abort(status)
+
+    app.add_url_rule("/refuses", view_func=anybody(refuses))
+    visitor = Visitor(app)
+    if name:
+        visitor.log_in(name)
+    page = visitor.get("/refuses")
+    assert page.status == status
+    heading = page.said("//main//h1")[0]
+    assert heading
+    assert str(status) not in heading
+    assert SENTENCES[status].text.split(".")[0] in page.main
+    assert (page.headers.get("Retry-After") is not None) == (status in (429, 503))
+    assert bool(page.find("//div[@class='mc-bar']")) == (name == "bao")
+
+
+def test_a_form_that_stood_open_too_long_says_so(app):
+    visitor = Visitor(app)
+    visitor.token = "of yesterday"
+    page = visitor.post("/dang-nhap", {"login": "nhung"})
+    assert page.status == 400
+    assert "Trang đã mở quá lâu" in page.main
