@@ -19,19 +19,20 @@ NAMES = ("Một Cửa", "Tiếng Việt")
 LETTERS = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 
+READS = "reads what people write in Vietnamese"
+OFFICIAL = "words of an official paper, Vietnamese by law"
+BILINGUAL = "a form that carries its own English beside the Vietnamese"
 WHOLE_FOLDERS = {
     "forms/amount_words.py": OFFICIAL,
     "app/demo/": "people, places and dossiers of the demo commune are data",
     "app/gateways/slips/": "the official forms are Vietnamese by law",
 }
-READS = "reads what people write in Vietnamese"
-OFFICIAL = "words of an official paper, Vietnamese by law"
-BILINGUAL = "a form that carries its own English beside the Vietnamese"
 EXCEPTIONS = {
     "app/folding.py:_D": "letters that are folded for searching",
     "app/formatting.py:_JOINTS": "patterns of Vietnamese words that must not be torn apart",
     "app/formatting.py:_UNITS": "patterns of Vietnamese words that must not be torn apart",
     "app/gateways/plain_letters.py:_LETTERS": "letters that are folded for text messages",
+    "app/queries/browser_words.py:BROWSERS": "names of programs",
     "app/queries/filing_applicant.py:SEXES": READS,
     "app/queries/filing_applicant.py:_COMMUNE": READS,
     "app/queries/filing_applicant.py:_PROVINCE": READS,
@@ -39,6 +40,7 @@ EXCEPTIONS = {
     "app/queries/own_dossier_sent.py:_next_steps": OFFICIAL,
     "app/web/admin/fee_typed.py:_plain": READS,
     "app/web/account/questions.py:CONTACT": BILINGUAL,
+    "app/web/account/questions.py:ORGANISATION": BILINGUAL,
     "app/web/account/questions.py:PERSON": BILINGUAL,
     "app/web/account/questions.py:SEXES": BILINGUAL,
     "forms/dates.py:_CLOCK": READS,
