@@ -23,7 +23,7 @@ READS = "reads what people write in Vietnamese"
 OFFICIAL = "words of an official paper, Vietnamese by law"
 BILINGUAL = "a form that carries its own English beside the Vietnamese"
 WHOLE_FOLDERS = {
-    "forms/amount_words.py": OFFICIAL,
+    "forms/amount_words.py": "amounts in words are part of the official paper",
     "app/demo/": "people, places and dossiers of the demo commune are data",
     "app/gateways/slips/": "the official forms are Vietnamese by law",
 }
