@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from app.cli import backup, check, demo, due, feel, init, journal, publish, restore
+from app.cli import backup, check, demo, due, feel, init, journal, password_link, publish, restore
 from app.settings_read import SettingRefused
 from processes.domain.errors import Refusal
 
@@ -24,6 +24,7 @@ for command in (
     feel.feel,
     init.init,
     journal.verify_journal,
+    password_link.password_link,
     publish.publish,
     restore.restore,
 ):
