@@ -13,6 +13,7 @@ from flask_babel import force_locale
 
 from app.gateways.mail.port import MailMessage
 from app.gateways.sms.port import SmsMessage
+from app.queries.code_words import code_or_none
 from app.services import Services
 from app.settings import Settings
 from processes.domain.dossier.records import OutboxMessage
@@ -46,7 +47,7 @@ def write_letter(settings: Settings, message: OutboxMessage) -> Letter:
     with force_locale(message.locale):
         text = render_template(
             f"{message.channel}/{message.kind}.txt",
-            data=_with_moments(message.data),
+            data=_with_code(_with_moments(message.data)),
             locale=message.locale,
             site=settings.public_url,
         ).strip()
@@ -54,6 +55,15 @@ def write_letter(settings: Settings, message: OutboxMessage) -> Letter:
     if message.channel == "sms":
         subject, body = "", " ".join(text.split())
     return Letter(message.channel, message.recipient, subject.strip(), body.strip(), message.key)
+
+
+def _with_code(data: dict[str, Any]) -> dict[str, Any]:
+    """A dossier refused at the desk has never had a code; its message says so."""
+    return (
+        data
+        if data.get("code") or "code" not in data
+        else {**data, "code": code_or_none(None), "coded": False}
+    )
 
 
 def _with_moments(data: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from desk_counter import CASH, COLLECTED, WOMAN, Counter, request
 from sqlalchemy import select
 
 from app.cli.journal import verify
+from app.letters import write_letter
 from app.services import services
 from app.slip_files import slip_pdf
 from processes.actions.component_checks import ComponentTick
@@ -31,7 +32,7 @@ def kept(desk, kind, dossier_id):
         return list(session.scalars(select(kind).filter_by(dossier_id=dossier_id)))
 
 
-@pytest.mark.shows("R-13", "D-02")
+@pytest.mark.shows("R-06", "R-13", "D-02")
 def test_the_story_of_the_certified_copies(desk, clock, app):
     dossier_id = desk.copies_asked()
     filed = desk.dossier(dossier_id)
@@ -112,7 +113,7 @@ def test_at_the_desk_no_clock_of_the_intake_runs(desk):
     assert kept(desk, OutboxMessage, dossier_id) == []
 
 
-@pytest.mark.shows("R-06")
+@pytest.mark.shows("R-04")
 def test_an_original_that_cannot_be_used_is_refused_without_a_code(desk, app):
     dossier = desk.draw_up()
     desk.write_down(dossier.id, request(("Bằng tốt nghiệp", 1, 1), made_by="agency"))
@@ -129,6 +130,10 @@ def test_an_original_that_cannot_be_used_is_refused_without_a_code(desk, app):
     assert (slip.kind, slip.data["dossier_code"]) == ("refusal_slip", "")
     assert slip_pdf(services(app), slip.id).startswith(b"%PDF")
     assert desk.items(dossier.id) == []
+    (told,) = kept(desk, OutboxMessage, dossier.id)
+    letter = write_letter(services(app).settings, told)
+    assert "chưa có mã" in letter.text
+    assert "None" not in letter.text
 
 
 def test_what_did_not_pass_at_first_may_pass_at_the_intake_task(desk):
