@@ -37,7 +37,7 @@ class Asked:
     first: int = 1
 
 
-def outbox_page(reading: Reading, asked: Asked, sandbox: bool) -> Outbox:
+def outbox_page(reading: Reading, asked: Asked, sandbox: bool, told: str = "") -> Outbox:
     """The list: two reads."""
     found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
@@ -58,7 +58,15 @@ def outbox_page(reading: Reading, asked: Asked, sandbox: bool) -> Outbox:
             next=url_for("admin.outbox", **tab, **kept, **onward) if more else None,
         ),
         sandbox=sandbox,
+        retry_url=url_for("admin.send_many_again", **kept) if rows and asked.tab == "dead" else None,
+        told=told,
     )
+
+
+def dead_letters(reading: Reading, q: str, kind: str, most: int) -> tuple[str, ...]:
+    """The ids of the dead letters that the filter leaves, the newest ``most``."""
+    chosen = _chosen(Asked("dead", q, kind)).limit(most)
+    return tuple(row.id for row in reading.session.execute(chosen))
 
 
 def message_page(reading: Reading, message_id: str, sandbox: bool = False) -> MessagePage:

@@ -29,7 +29,8 @@ class MessageRow:
 
 @dataclass(frozen=True)
 class Outbox:
-    """Hộp thư đi. Tab ids: all, pending, sent, dead."""
+    """Hộp thư đi. Tab ids: all, pending, sent, dead. ``retry_url`` puts all that is listed back among those
+    to send; ``told`` is what became of the action before."""
 
     now: datetime
     tabs: tuple[NavItem, ...]
@@ -37,6 +38,8 @@ class Outbox:
     rows: tuple[MessageRow, ...]
     paging: Paging
     sandbox: bool = False
+    retry_url: str | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True)

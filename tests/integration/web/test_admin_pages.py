@@ -111,6 +111,22 @@ def test_a_dead_letter_is_sent_again(app, desk, clock, sent):
     assert [m.state for m in messages(desk) if m.id == dead] == ["sent"]
 
 
+def test_all_dead_letters_of_a_list_are_sent_again(app, desk, sent):
+    dead = update(outbox).where(outbox.c.channel == "mail").values(state="dead")
+    desk.transactions.write(lambda session: session.execute(dead))
+    client = log_in(app, "nam")
+    assert tree(client.get("/quan-tri/hop-thu-di?list=sent")).xpath("//main//form[@method='post']") == []
+    (form,) = tree(client.get("/quan-tri/hop-thu-di?list=dead&kind=submitted")).xpath(
+        "//main//form[@method='post']/@action"
+    )
+    assert log_in(app, "bao").post(form).status_code == 404
+    told = client.post(form, follow_redirects=True)
+    assert "1 thư chờ gửi lại" in page_words(told)
+    assert sorted(m.state for m in messages(desk)) == ["pending", "sent"]
+    tick(app)
+    assert {m.state for m in messages(desk)} == {"sent"}
+
+
 def break_something(world, actor, command):
     raise ZeroDivisionError("by nobody")
 
