@@ -54,6 +54,7 @@ EXCEPTIONS = {
     "processes/actions/slips.py:_fee": OFFICIAL,
     "processes/actions/slips.py:_supplement": OFFICIAL,
     "processes/actions/slips_of_money.py:METHOD_WORDS": OFFICIAL,
+    "processes/actions/slips_of_sides.py:_finance": OFFICIAL,
     "processes/domain/access.py:SYSTEM": "the name that automatic steps leave in the journal, stored with it",
     "processes/engine/diagram/lettering.py:NARROW": "widths of letters",
     "processes/engine/diagram/lettering.py:WIDE": "widths of letters",
