@@ -274,11 +274,11 @@ SAID: dict[str, Examples] = {
         ),
     ),
     "fee_timing": Examples(
-        bad=tuple(
-            carded(LIMIT, LIMIT + FEE.format(timing=timing, amounts='<motcua:amount value="1"/>'))
-            for timing in ("before_intake", "after_intake", "before_return")
-        )
-        + (
+        bad=(
+            *(
+                carded(LIMIT, LIMIT + FEE.format(timing=timing, amounts='<motcua:amount value="1"/>'))
+                for timing in ("before_intake", "after_intake", "before_return")
+            ),
             with_a_fee("before_return", ("pay", "after_intake"), "return"),
             with_a_fee("before_return", "return", ("pay", "before_return")),
             with_a_fee("before_intake", "accept", ("pay", "before_intake"), "return"),

@@ -29,7 +29,8 @@ KNOWN = {
     5_000_000_001: "Năm tỷ không trăm linh một đồng",
     2_000_000_000_000: "Hai nghìn tỷ đồng",
 }
-DIGITS = {word: digit for digit, word in enumerate("không một hai ba bốn năm sáu bảy tám chín".split())}
+WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+DIGITS = {word: digit for digit, word in enumerate(WORDS)}
 UNITS = {**DIGITS, "mốt": 1, "lăm": 5}
 
 
