@@ -137,7 +137,8 @@ class Kept:
 @dataclass(frozen=True)
 class TaskConflict:
     """Somebody else was quicker. ``why``: ``done`` (finished by ``name``), ``taken`` (held by ``name``),
-    ``gone`` (the dossier went another way), ``suspended`` (a withdrawal waits for its answer) or ``changed`` (the applicant updated the dossier)."""
+    ``gone`` (the dossier went another way), ``suspended`` (a withdrawal waits for its answer) or ``changed``
+    (the applicant updated the dossier)."""
 
     now: datetime
     head: DossierHead
