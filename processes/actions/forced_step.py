@@ -47,7 +47,7 @@ class Target:
 def force_step(world: World, actor: Actor, command: ForceStep) -> CaseInHand:
     """Move a dossier to another step: its status and clock follow. Raises StepOutOfReach, ReasonRequired."""
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
-    if not may(actor, "administer"):
+    if not may(actor, "administer") or case.dossier.is_draft:
         raise NotFound
     if not may(actor, "force_step", case.subject()):
         raise NotAllowed

@@ -215,3 +215,25 @@ def test_many_looks_are_paged(app, desk, clock, sent):
         url = next(iter(page.xpath("//a[contains(., 'Trang sau')]/@href")), None)
     with desk.transactions.read() as session:
         assert session.scalar(select(func.count()).select_from(access_log)) == len(seen) == 120
+
+
+def test_a_page_whose_look_cannot_be_kept_is_not_handed_out(app, desk, sent, monkeypatch):
+    def full(*args):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("app.web.looking.log_access_once", full)
+    client = log_in(app, "bao")
+    client.get("/hop-viec")
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    response = client.get(f"/xu-ly/{sent.id}")
+    assert response.status_code == 500
+    assert sent.code not in response.get_data(as_text=True)
+
+
+def test_who_reads_a_letter_is_noted(app, desk, sent):
+    client = log_in(app, "nam")
+    (url, *_) = tree(client.get("/quan-tri/hop-thu-di")).xpath(
+        "//tbody//a[contains(@href, 'hop-thu-di/')]/@href"
+    )
+    assert client.get(url).status_code == 200
+    assert looks(desk) == [(desk.actor("nam").id, "message", sent.id)]

@@ -151,7 +151,7 @@ def test_a_changed_journal_is_noticed(app, desk, told):
     said = page_words(log_in(app, "ha").get(f"/xu-ly/{told}/dien-bien"))
     assert "Chuỗi diễn biến không khớp từ dòng 7." in said
     checked = page_words(log_in(app, "nam").post("/quan-tri/dien-bien"))
-    assert "Diễn biến của 1 hồ sơ không khớp chuỗi." in checked
+    assert "Dòng 7 đã bị sửa" in checked
 
 
 def test_the_diagram_shows_where_the_dossier_stands_as_picture_and_table(app, told):
