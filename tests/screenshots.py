@@ -1,9 +1,8 @@
-"""Takes the pictures of the README: plays the demo story on a fresh installation and looks at its pages.
+"""Takes the pictures of the README and the guides: plays the demo stories and looks at the pages.
 
 ``python tests/screenshots.py [FOLDER]`` writes ``docs/images/*.png``, 1280 × 800 and under 120 KB each.
 """
 
-import io
 import logging
 import sys
 import tempfile
@@ -13,30 +12,29 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 ROOT = Path(__file__).parent.parent
 sys.path += [str(ROOT), str(ROOT / "tests" / "browser")]
 
-from acting import fill, log_in, press  # noqa: E402
+from acting import fill, press  # noqa: E402
+from album import Album  # noqa: E402
 from installation import build_template  # noqa: E402
 from neighbours import AMENDED, FINISHED, WAITING, Counter, Neighbour, appraisal_of  # noqa: E402
+from screenshots_office import PASSED, AtAnyStage, AtTheCounter, AtTheOffice  # noqa: E402
 from standing_clock import VN, Clock  # noqa: E402
 from story import APPLICATION, APPRAISAL, ISSUE, day  # noqa: E402
 
 from app.gateways.slips.sample_result import SampleResult, sample_result  # noqa: E402
+from app.logs import configure  # noqa: E402
 from app.web.factory import create_app  # noqa: E402
 from processes.actions.papers import AddResult, add_result  # noqa: E402
 from workers.jobs import tick  # noqa: E402
 
 CHROMIUM = "/usr/bin/chromium"
-WIDTH, HEIGHT = 1280, 800
 SINCE = datetime(2026, 11, 2, 8, 0, tzinfo=VN)
-MOST_BYTES = 120_000
 COMPONENT = "family_authorisation"
 REASON = "Văn bản ủy quyền chưa được công chứng hoặc chứng thực"
 RESULT = SampleResult(
@@ -51,50 +49,6 @@ RESULT = SampleResult(
 )
 
 
-class Album:
-    """A browser session per person, and the pictures taken in them."""
-
-    def __init__(self, browser: Browser, url: str, folder: Path) -> None:
-        self.browser, self.url, self.folder = browser, url, folder
-        self.pages: dict[str, Page] = {}
-
-    def page(self, name: str) -> Page:
-        """The page of a person of the demo, logged in; "" is the public."""
-        if name not in self.pages:
-            context = self.browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, locale="vi-VN")
-            self.pages[name] = context.new_page()
-            self.pages[name].set_default_timeout(10_000)
-            if name:
-                log_in(self.pages[name], self.url, name)
-        return self.pages[name]
-
-    def open(self, name: str, path: str) -> Page:
-        """Bring a person to an address; anything but an answer of the kind 200 ends the play."""
-        page = self.page(name)
-        answer = page.goto(self.url + path)
-        assert answer is not None, path
-        assert answer.ok, (path, answer.status)
-        return page
-
-    def take(self, page: Page, title: str) -> None:
-        """One picture of what stands in the window."""
-        page.evaluate("document.fonts.ready")
-        data = small(page.screenshot(animations="disabled", caret="hide"))
-        (self.folder / f"{title}.png").write_bytes(data)
-        print(f"{title:16} {len(data) // 1000:4} KB  {urlsplit(page.url).path}")
-
-
-def small(png: bytes) -> bytes:
-    """The picture with a palette: as many colours as fit under the limit."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
-    for colours in (256, 128, 64, 32):
-        kept = io.BytesIO()
-        picture.quantize(colours, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
-        if len(kept.getvalue()) < MOST_BYTES:
-            return kept.getvalue()
-    raise ValueError("A picture does not fit under the limit.")
-
-
 class Story:
     """The demo story from hand to hand, with a picture wherever a reader should see something."""
 
@@ -102,6 +56,7 @@ class Story:
         self.desk, self.album, self.clock = desk, album, desk.clock
         self.paper = sample_result(RESULT)
         self.draft = self.dossier = ""
+        self.counter, self.office = AtTheCounter(desk, album), AtTheOffice(desk, album)
 
     def play(self) -> None:
         """Everything, in the order of the days."""
@@ -112,8 +67,14 @@ class Story:
         self.pay()
         self.weekend()
         self.take_in()
+        self.counter.draw_up()
+        self.counter.hand_over()
+        sides = AtAnyStage(self.desk, self.album, *self.others)
+        sides.withdraw()
         self.ask_supplement()
+        sides.apologise()
         self.supply()
+        self.office.change()
         self.appraise()
         self.finish()
         self.administer()
@@ -139,8 +100,7 @@ class Story:
             appraisal_of(AMENDED),
             "Tên trùng với hộ khác",
         )
-        self.file(WAITING[0])
-        self.file(WAITING[1])
+        self.others = [self.file(who) for who in WAITING[:2]]
 
     def file(self, who: Neighbour) -> str:
         dossier_id = self.desk.file_shop(who).id
@@ -210,6 +170,8 @@ class Story:
     def take_in(self) -> None:
         checks = {COMPONENT: ("passed", "")}
         self.do("2026-11-16 09:00", "bao", self.dossier, "intake__check", "accept", None, "", checks)
+        for other in self.others:
+            self.do("2026-11-16 09:10", "bao", other, "intake__check", "accept", None, "", PASSED)
 
     def ask_supplement(self) -> None:
         amend = {**APPRAISAL, "authorisation_certified": ["false"]}
@@ -246,6 +208,8 @@ class Story:
         self.clock.at("2026-11-23 10:10")
         self.album.take(self.album.open("nam", "/quan-tri/hop-thu-di"), "outbox")
         self.album.take(self.album.open("nam", "/quan-tri/thu-tuc"), "procedures")
+        self.office.break_down()
+        self.office.look()
 
 
 @contextmanager
@@ -255,6 +219,7 @@ def served(var: Path, clock: Clock) -> Iterator[tuple[Counter, str]]:
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
     url = f"http://127.0.0.1:{server.port}"
     app = create_app(replace(template, base_url=url), clock)
+    configure(logging.ERROR)
     server.app = app
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
