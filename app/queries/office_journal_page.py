@@ -18,8 +18,8 @@ from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem, Pagi
 from processes.domain.office_journal import OfficeEntry
 
 PAGE = 30
-UNSAID = {"id", "sha256"}
-"""Fields that tell people nothing."""
+UNSAID = {"id", "sha256", "fee_id", "created_at", "created_by"}
+"""Fields that tell people nothing, or what the line says already."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from typing import Any
 
 from flask_babel import gettext
 
+from app.queries.fee_rule_words import rule_words
 from app.queries.reading import Reading
 from app.queries.role_words import level_words, role_words
 from forms.messages import Message, message
 from processes.domain.dossier.statuses import WORDS as STATUSES
 from processes.domain.dossier.statuses import Status
+from processes.domain.procedure.fees import rule_from_dict
 
 ACTIONS: dict[str, Message] = {
     "add_unit": message("Thêm cơ quan, đơn vị"),
@@ -156,6 +158,8 @@ def value_words(reading: Reading, field: str, value: Any, names: dict[str, str])
         return ""
     if isinstance(value, bool):
         return gettext("có") if value else gettext("không")
+    if field == "rule":
+        return rule_words(rule_from_dict(value), reading.locale)
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)[:LONGEST]
     if field in CODED:
