@@ -83,7 +83,7 @@ def answer_supplement(desk, dossier_id):
 def check_traces(desk, dossier_id):
     assert {slip.kind for slip in kept(desk, Slip, dossier_id)} == {"receipt_slip", "supplement_slip"}
     messages = kept(desk, OutboxMessage, dossier_id)
-    assert len({message.key for message in messages}) == len(messages) == 10
+    assert len({message.key for message in messages}) == len(messages) == 11
     with desk.transactions.read() as session:
         problem, entries = verify(session)
     assert problem is None
