@@ -6,6 +6,7 @@ import pytest
 from bench.place import accepted, publish_made
 from desk import Desk
 from sqlalchemy import select
+from story import APPRAISAL
 
 from processes.actions.notices import queue_message
 from processes.actions.reminders import LookAtDossier, LookAtTask, look_at_dossier, look_at_task
@@ -142,3 +143,43 @@ def test_every_message_has_its_moment(desk, clock):
         message = session.scalars(select(OutboxMessage)).one()
         row = session.get(Due, message.id)
     assert (row.kind, row.due_at) == ("message", clock())
+
+
+def test_a_promise_stands_still_in_a_pause_and_moves_with_it(desk, clock, app):
+    dossier_id = desk.file_household_business().id
+    clock.at("2026-11-16 09:00")
+    passed = {"family_authorisation": ("passed", "")}
+    desk.complete("bao", dossier_id, "intake__check", "accept", checks=passed)
+    promised = desk.dossier(dossier_id).due_current
+    changes = {**APPRAISAL, "authorisation_certified": ["false"]}
+    desk.complete("ha", dossier_id, "appraise", "amend", changes, note="Chưa chứng thực")
+    failed = {"family_authorisation": ("failed", "Chưa chứng thực")}
+    desk.complete("bao", dossier_id, "supplement__send", "send", checks=failed)
+    clock.now = promised + timedelta(days=1)
+    drain(app)
+    assert desk.dossier(dossier_id).overdue_at is None
+    assert fresh(desk, Due, dossier_id).due_at > clock()
+    desk.hand_in(desk.dossier(dossier_id), "family_authorisation", data=b"%PDF-1.7 certified")
+    desk.complete("nhung", dossier_id, "supplement__supply", "sent")
+    moved = desk.dossier(dossier_id).due_current
+    assert moved > promised
+    assert fresh(desk, Due, dossier_id).due_at == moved + timedelta(minutes=1)
+    drain(app)
+    (told,) = letters(desk, "supplement_answered")
+    assert told.recipient == "ha@tanhoadong.example"
+    clock.now = moved + timedelta(minutes=1)
+    drain(app)
+    assert desk.dossier(dossier_id).overdue_at == clock()
+
+
+def test_a_draft_that_is_sent_leaves_its_moment_to_the_promise(desk, clock, app):
+    dossier_id = desk.file_household_business().id
+    assert fresh(desk, Due, dossier_id).kind == "draft"
+    clock.at("2026-11-16 09:00")
+    passed = {"family_authorisation": ("passed", "")}
+    desk.complete("bao", dossier_id, "intake__check", "accept", checks=passed)
+    row = fresh(desk, Due, dossier_id)
+    assert (row.kind, row.due_at) == (
+        "dossier",
+        desk.dossier(dossier_id).due_current + timedelta(minutes=1),
+    )
