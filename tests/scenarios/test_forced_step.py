@@ -45,6 +45,7 @@ def test_back_to_the_specialist_and_on_to_the_end(desk, clock, at_work):
     assert desk.dossier(at_work).status == "in_process"
     assert [item.node for item in desk.items(at_work)] == ["appraise"]
     to_the_clerk(desk, at_work)
+    clock.at("2026-11-23 09:30")
     desk.complete("chau", at_work, "issue__issue_result", "issue", ISSUE)
     desk.complete("mai", at_work, "return_result__confirm", "confirm")
     assert desk.dossier(at_work).status == "returned"
@@ -64,6 +65,7 @@ def test_it_is_on_record_in_both_journals(desk, clock, at_work):
 
 def test_a_ready_result_may_be_taken_back_for_correction(desk, clock, at_work):
     to_the_clerk(desk, at_work)
+    clock.at("2026-11-23 09:30")
     desk.complete("chau", at_work, "issue__issue_result", "issue", ISSUE)
     assert desk.dossier(at_work).finished_at is not None
     force(desk, at_work, "appraise")

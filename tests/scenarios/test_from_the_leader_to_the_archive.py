@@ -107,6 +107,7 @@ def test_what_is_archived_stays_readable_exact_and_traceable(app, desk, clock):
     to_the_desk(desk, clock, dossier_id)
     clock.forward(days=3 * 365)
     assert desk.dossier(dossier_id).archived
+    applicant.log_in("nhung")
     officer = Applicant(app, "ha")
     with desk.transactions.read() as session:
         papers = list(session.scalars(select(Paper).filter_by(dossier_id=dossier_id)))

@@ -211,7 +211,7 @@ def test_an_update_gives_the_desk_eight_new_hours(applicant, desk, clock, dossie
     assert done.location == f"/ho-so/{dossier}/cap-nhat?saved=1"
     assert "Một cửa trả lời trước 08:00 thứ Ba, 17/11/2026" in applicant.get(done.location).main
     with desk.transactions.read() as session:
-        due = session.scalars(select(Due).filter_by(dossier_id=dossier)).one()
+        due = session.scalars(select(Due).filter_by(dossier_id=dossier, kind="timer")).one()
         moves = [e.payload["move"] for e in session.scalars(select(JournalEntry)) if e.kind == "moved"]
     assert due.due_at == clock.at("2026-11-17 08:00")
     assert moves == ["submit", "update_submitted"]
