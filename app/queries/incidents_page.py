@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import url_for
+from flask_babel import gettext
 from sqlalchemy import Row, Select, and_, func, or_, select
 
 from app.persistence.tables.dossiers import dossier
@@ -14,6 +15,7 @@ from app.queries.desk_clock import dossier_clock
 from app.queries.incident_words import ACTIONS, error_words
 from app.queries.outbox_page import dossier_link
 from app.queries.reading import Reading
+from app.queries.views_frame import Link
 from app.queries.views_incidents import IncidentRow, Incidents
 from app.queries.views_officer import BulkAction, BulkLine, Clock, NavItem, Paging
 from processes.domain.dossier.dossier import Dossier
@@ -50,6 +52,7 @@ def incidents_page(
         open_count=counts["open"],
         bulk=_bulk() if tab == "open" else (),
         results=tuple(results),
+        tools=(Link(gettext("Chuyển bước bắt buộc"), url_for("admin.forced_step")),),
     )
 
 

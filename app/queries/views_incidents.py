@@ -43,6 +43,7 @@ class Incidents:
     open_count: int = 0
     bulk: tuple[BulkAction, ...] = ()
     results: tuple[BulkLine, ...] = ()
+    tools: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
