@@ -173,7 +173,7 @@ class Nothing:
     """A procedure of which nothing is known any more."""
 
     locale = "vi"
-    tasks, steps, timers = {}, {}, {}
+    tasks, steps, timers, messages = {}, {}, {}, {}
 
     @property
     def facts(self):

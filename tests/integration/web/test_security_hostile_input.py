@@ -78,6 +78,7 @@ def addresses(app, ids, method, without=()):
                 "form": "owner",
                 "component": "family_authorisation",
                 "outcome": "00",
+                "number": 1,
             }
             values = {name: given.get(name, "khong-co") for name in rule.arguments}
             yield built(rule.endpoint, values, method=method)
