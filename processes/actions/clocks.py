@@ -7,7 +7,7 @@ from forms.feel import WorkingTime
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import LimitMissing
 from processes.actions.reminders import watch_again, watch_dossier
-from processes.domain.dossier.work import Due, PauseRecord
+from processes.domain.dossier.work import OPEN, Due, PauseRecord
 from processes.domain.procedure import TaskDeadline
 from processes.domain.procedure.choose import limit_for
 from processes.domain.working_time import Mode, Pause, TimeLimit, allowed_minutes, due_at
@@ -57,6 +57,15 @@ def resume_processing(case: CaseInHand) -> None:
         if due.clock == "processing" and due.left_minutes is not None:
             due.due_at = case.calendar.add(now, due.left_minutes)
             due.left_minutes = None
+    promise_moved(case)
+
+
+def promise_moved(case: CaseInHand) -> None:
+    """The promised date is another: tasks that last until it move with it, and all are watched anew."""
+    for item in case.items:
+        node = case.main.facts.tasks.get(item.node) if item.state == OPEN else None
+        if node is not None and node.deadline is not None and node.deadline.kind == "until_due":
+            item.due_at = case.dossier.due_current
     watch_again(case)
 
 

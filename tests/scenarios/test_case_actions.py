@@ -1,5 +1,6 @@
 """What may happen at any stage: withdraw, stop, apologise. Each is a side run beside the procedure's own."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from processes.actions.tasks import CompleteTask, complete_task
 from processes.domain.dossier.records import OutboxMessage, Slip
 from processes.domain.dossier.work import SUSPENDED, Due, PauseRecord, RunRecord
 from processes.domain.errors import NotAllowed, NotFound
+from processes.domain.procedure import TaskDeadline
 
 
 @pytest.fixture
@@ -248,3 +250,17 @@ def test_a_pause_after_the_apology_moves_the_new_date(desk, clock, taken_in):
 
 
 APPRAISED = {**APPRAISAL, "authorisation_certified": ["false"]}
+
+
+def test_a_task_that_lasts_until_the_promised_date_moves_with_it(desk, clock, taken_in, monkeypatch):
+    """No diagram of ours has such a task; here the specialist's is made one."""
+    version = desk.transactions.versions.take
+    with desk.transactions.read() as session:
+        facts = version(session, desk.dossier(taken_in).version_id).facts
+    monkeypatch.setitem(
+        facts.tasks, "appraise", replace(facts.tasks["appraise"], deadline=TaskDeadline("until_due"))
+    )
+    clock.at("2026-11-18 14:00")
+    start(desk, "ha", taken_in, "apology", "Chậm", **day_in_boxes("25/11/2026"))
+    desk.complete("thinh", taken_in, "sign_apology", "sign")
+    assert desk.item(taken_in, "appraise").due_at == clock.at("2026-11-25 17:00")

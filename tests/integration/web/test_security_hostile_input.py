@@ -101,7 +101,8 @@ def test_no_query_breaks_a_page(app, ids, who):
         for path in addresses(app, ids, "GET", LOG_OUT):
             page = visitor.get(f"{path}?{turned(NAMES, turn)}")
             seen[page.status] += 1
-            assert page.status < 500, (path, turn)
+            # Readiness says 503 on purpose where no worker lives, as here.
+            assert page.status < 500 or path == "/readyz", (path, turn)
     assert seen[200] > 20
 
 
