@@ -1,5 +1,6 @@
 """The command ``motcua``. Commands of the worker's folder are found by entry points."""
 
+import os
 import sys
 from importlib.metadata import entry_points
 
@@ -35,6 +36,7 @@ for point in entry_points(group="motcua.commands"):
 
 def main() -> None:
     """Run the command; a failure is a sentence, never a traceback."""
+    os.umask(0o077)  # a database begun here holds people's data: it is read by this user only
     try:
         motcua(standalone_mode=False)
     except click.ClickException as error:

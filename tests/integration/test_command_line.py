@@ -1,6 +1,7 @@
 """The command ``motcua``: a sentence for every mistake, never a traceback."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -177,3 +178,22 @@ def test_the_command_itself_ends_without_a_traceback(tmp_path):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr + done.stdout
+
+
+@pytest.mark.slow
+def test_what_a_command_begins_is_read_by_this_user_only(tmp_path):
+    """The folder was there before, open to all, as a mounted disk is."""
+    var = tmp_path / "var"
+    var.mkdir(mode=0o755)
+    words = ["init", "--agency", "UBND xã", "--code", "H31.40.1", "--name", "Đinh Hoàng Nam"]
+    words += ["--username", "nam90", "--password", "ba con mèo mun"]
+    command = f"import sys, app.cli.main as m; sys.argv = {['motcua', *words]!r}; m.main()"
+    environment = os.environ | {"MOTCUA_VAR": str(var), "MOTCUA_MODELS": str(ROOT / "bpmn_models")}
+    environment.pop("DATABASE_URL", None)
+    done = subprocess.run(
+        [sys.executable, "-c", command], env=environment, umask=0o022, cwd=ROOT, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
+    kept = [path for path in var.rglob("*") if path.is_file()]
+    assert "motcua.sqlite" in {path.name for path in kept}
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
