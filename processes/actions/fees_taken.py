@@ -15,6 +15,7 @@ from processes.domain.procedure.fee_lines import FeeLine
 
 METHODS = ("cash", "transfer")
 SETTLED = ("paid", "exempt")
+BEFORE_INTAKE_FEES = ("before_intake",)
 BEFORE_RETURN = ("after_intake", "before_return")
 """Moments whose fees are settled before the result is given out."""
 
@@ -23,6 +24,12 @@ class FeeNotSettled(Refusal):
     """The result may not be given out before its fee was paid or exempted (R-13, D-02)."""
 
     text = message("Hồ sơ còn phí, lệ phí chưa thu. Thu phí, hoặc ghi nhận miễn thu kèm lý do, rồi làm tiếp.")
+
+
+class FeeAlreadyPaid(Refusal):
+    """Money that was taken cannot be written down as exempted."""
+
+    text = message("Phí, lệ phí này đã thu và đã có biên lai nên không ghi miễn thu được. Chọn đã thu phí.")
 
 
 def settle_fee(case: CaseInHand, node: TaskNode, outcome: Outcome | None, note: str) -> None:
@@ -44,6 +51,9 @@ def take_fees(case: CaseInHand, timing: str, method: str, transfer: str = "") ->
     """
     if not (lines := fees_charged(case, timing)):
         return None
+    if taken := _taken(case, timing, "paid"):
+        # A dossier that was put back comes by its till again: the money is taken once.
+        return taken
     payment = _payment(case, timing, lines, "paid")
     payment.method = method if method in METHODS else METHODS[0]
     payment.paid_at, payment.transaction_no = case.world.now, transfer[:60] or None
@@ -57,8 +67,14 @@ def take_fees(case: CaseInHand, timing: str, method: str, transfer: str = "") ->
 
 
 def exempt_fees(case: CaseInHand, timing: str, reason: str) -> None:
-    """Nothing is taken of the fees of ``timing``; the reason stands with the amount that was due."""
-    if not (lines := fees_charged(case, timing)):
+    """Nothing is taken of the fees of ``timing``; the reason stands with the amount that was due.
+
+    Raises FeeAlreadyPaid.
+    """
+    lines = fees_charged(case, timing)
+    if _taken(case, timing, "paid"):
+        raise FeeAlreadyPaid
+    if not lines or _taken(case, timing, "exempt"):
         return
     payment = _payment(case, timing, lines, "exempt")
     payment.note = reason.strip()[:1000]
@@ -76,6 +92,11 @@ def require_settled(case: CaseInHand, timings: Collection[str] = BEFORE_RETURN) 
     settled = {p.timing for p in case.world.payments(case.dossier.id) if p.status in SETTLED}
     if any(fees_charged(case, timing) for timing in asked - settled):
         raise FeeNotSettled
+
+
+def _taken(case: CaseInHand, timing: str, status: str) -> Payment | None:
+    payments = case.world.payments(case.dossier.id)
+    return next((paid for paid in payments if (paid.timing, paid.status) == (timing, status)), None)
 
 
 def _payment(case: CaseInHand, timing: str, lines: list[FeeLine], status: str) -> Payment:

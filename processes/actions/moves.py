@@ -10,7 +10,7 @@ from processes.actions.clocks import (
     resume_processing,
     start_processing,
 )
-from processes.actions.fees_taken import require_settled
+from processes.actions.fees_taken import BEFORE_INTAKE_FEES, require_settled
 from processes.actions.notices import notify_applicant
 from processes.actions.numbering import give_code
 from processes.actions.refusals import MoveNotAllowed
@@ -94,6 +94,12 @@ def _result_ready(case: CaseInHand) -> None:
     case.dossier.delivery_status = "ready"
 
 
+def _accepted(case: CaseInHand) -> None:
+    """A fee before intake gates the intake (R-05); a dossier of the desk gets its code here."""
+    require_settled(case, BEFORE_INTAKE_FEES)
+    give_code(case)
+
+
 def _returned(case: CaseInHand) -> None:
     require_settled(case)
     case.dossier.returned_at = case.world.now
@@ -116,7 +122,7 @@ EFFECTS: dict[str, Callable[[CaseInHand], None]] = {
     "ask_supplement": _count_round,
     "complete_supplement_intake": restart_intake,
     "update_submitted": restart_intake,
-    "accept": give_code,
+    "accept": _accepted,
     "refuse": _close_unaccepted,
     "cancel_submitted": _close_unaccepted,
     "confirm_result": _result_ready,

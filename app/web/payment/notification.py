@@ -10,6 +10,7 @@ from flask import jsonify, request
 from werkzeug.wrappers import Response
 
 from app.gateways.payments.port import Answer, NotificationRefused, PaymentResult, answer_to
+from app.persistence.incidents import keep_incident
 from app.persistence.transaction import ActionBroke
 from app.queries.filing_payment import KnownPayment, known_payment
 from app.services import services
@@ -20,6 +21,10 @@ from processes.actions.refusals import AmountDiffers
 from processes.actions.submission import ConfirmPayment, confirm_payment
 from processes.domain.access import SYSTEM
 from processes.domain.errors import NotFound
+
+
+class UnmatchedPayment(Exception):
+    """Money came for a payment that nobody asked for, or in another amount than was asked."""
 
 
 @payment.route("/thanh-toan/xac-nhan", methods=["GET", "POST"])
@@ -37,7 +42,11 @@ def receive(params: Mapping[str, str]) -> Answer:
     except NotificationRefused as refused:
         return refused.answer
     answer = _compare(result, known_payment(result.reference))
-    return _record(result) if answer is Answer.CONFIRMED else answer
+    if answer is Answer.CONFIRMED:
+        answer = _record(result)
+    if result.paid and answer in (Answer.NOT_FOUND, Answer.WRONG_AMOUNT):
+        _keep_for_reconciliation(result)
+    return answer
 
 
 def _compare(result: PaymentResult, known: KnownPayment | None) -> Answer:
@@ -48,12 +57,26 @@ def _compare(result: PaymentResult, known: KnownPayment | None) -> Answer:
     return answer_to(result, int(known.amount), told)
 
 
-def _record(result: PaymentResult) -> Answer:
-    command = ConfirmPayment(
+def _keep_for_reconciliation(result: PaymentResult) -> None:
+    """Somebody's money has come and has no place: a draft thrown away, another amount. An incident keeps
+    reference and amount until an administrator has paid it back or cleared it up."""
+    error = UnmatchedPayment(f"{result.reference}: {result.amount} VND, {result.transaction_no}")
+    at_hand = services()
+    now = at_hand.clock()
+    at_hand.transactions.write(
+        lambda session: keep_incident(session, "confirm_payment", SYSTEM, _command(result), error, now)
+    )
+
+
+def _command(result: PaymentResult) -> ConfirmPayment:
+    return ConfirmPayment(
         result.reference, Decimal(result.amount), result.paid, result.transaction_no, result.provider_code
     )
+
+
+def _record(result: PaymentResult) -> Answer:
     try:
-        said = services().transactions.perform(confirm_payment, SYSTEM, command)
+        said = services().transactions.perform(confirm_payment, SYSTEM, _command(result))
     except NotFound:
         return Answer.NOT_FOUND
     except AmountDiffers:

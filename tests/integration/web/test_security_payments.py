@@ -11,7 +11,8 @@ from visitor import Visitor
 
 from app.gateways.payments.signing import SIGNATURE, signature
 from app.services import services
-from processes.domain.dossier.records import Payment
+from processes.actions.applicant import CancelSubmitted, cancel_submitted
+from processes.domain.dossier.records import Incident, Payment
 
 
 @pytest.fixture
@@ -90,6 +91,43 @@ def test_no_word_is_believed_that_was_changed(app, desk, paid, change):
 def test_a_signed_amount_that_differs_is_not_recorded(app, desk, paid, amount):
     assert tell(app, signed(app, {**paid, "vnp_Amount": amount})) == "04"
     assert status(desk) == "requested"
+
+
+def incidents(desk):
+    with desk.transactions.read() as session:
+        return [(i.action, i.error, i.count) for i in session.scalars(select(Incident))]
+
+
+def test_money_of_another_amount_is_kept_for_reconciliation(app, desk, paid):
+    told = signed(app, paid | {"vnp_Amount": "100"})
+    assert [tell(app, told) for _ in range(2)] == ["04", "04"]
+    (action, error, count), *others = incidents(desk)
+    assert (action, count, others) == ("confirm_payment", 2, [])
+    assert "UnmatchedPayment" in error
+
+
+def test_money_for_a_draft_thrown_away_is_kept_for_reconciliation(app, desk, clock, applicant, paid):
+    """The payment page was left open; the draft went, and then the bank said that the money is there."""
+    clock.forward(minutes=16)
+    assert applicant.post(f"/ban-nhap/{applicant.id}/xoa").status == 302
+    assert tell(app, paid) == "01"
+    assert [action for action, _, _ in incidents(desk)] == ["confirm_payment"]
+
+
+def test_money_for_a_dossier_cancelled_meanwhile_is_due_for_refund(app, desk, clock, applicant, asking, paid):
+    """Paid twice: once in each of two windows, the second time after the dossier was cancelled."""
+    clock.forward(minutes=6)
+    second = applicant.send().location
+    again = services(app).payments.sandbox_notification(
+        dict(parse_qsl(urlsplit(second).query)), "00", "14000043", clock()
+    )
+    assert tell(app, paid) == "00"
+    desk.perform(cancel_submitted, desk.actor("nhung"), CancelSubmitted(applicant.id))
+    assert tell(app, again) == "00"
+    with desk.transactions.read() as session:
+        states = sorted(payment.status for payment in session.scalars(select(Payment)))
+    assert states == ["paid", "refund_due"]
+    assert desk.dossier(applicant.id).finance_status == "refund_due"
 
 
 @pytest.mark.parametrize(("code", "state"), [("00", "02"), ("24", "00"), ("0", "0"), ("00", "01")])
