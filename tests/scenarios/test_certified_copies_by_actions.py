@@ -1,5 +1,6 @@
 """The life of a dossier of 2.000815: drawn up at the desk, decided the same day, paid for, handed over."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -177,6 +178,20 @@ def test_no_result_is_given_out_before_its_fee_is_settled(desk, monkeypatch):
     assert [item.node for item in desk.items(dossier_id)] == [HAND_OVER]
 
 
+@pytest.mark.shows("R-05")
+def test_a_fee_before_intake_gates_the_intake(desk, monkeypatch):
+    """No procedure of ours has such a fee; here the fee of the copies is made one."""
+    dossier_id = desk.copies_asked()
+    with desk.transactions.read() as session:
+        facts = desk.transactions.versions.take(session, desk.dossier(dossier_id).version_id).facts
+    early = tuple(replace(fee, timing="before_intake") for fee in facts.profile.fees)
+    monkeypatch.setitem(vars(facts.profile), "fees", early)
+    with pytest.raises(FeeNotSettled):
+        desk.complete("bao", dossier_id, "intake__check", "accept")
+    assert (desk.dossier(dossier_id).status, desk.dossier(dossier_id).code) == ("submitted", None)
+
+
+@pytest.mark.shows("D-03")
 def test_taking_the_fee_twice_takes_it_once(desk):
     dossier_id = desk.copies_asked()
     desk.copies_ready(dossier_id)
