@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.accounts import AccountTaken, check_password, open_account
-from app.accounts.letters import send_link
+from app.accounts.letters import send_link, tell
 from app.accounts.links import VERIFY
 from app.accounts.recovery import Letters
 from app.persistence.accounts import Account
@@ -181,6 +181,8 @@ def _move_address(session: Session, world: DatabaseWorld, secret: str, party_id:
         raise AccountTaken
     for mine in session.scalars(select(Account).where(account.c.party_id == party_id)):
         if mine.email != email:
+            # Whoever got the letters until now learns of it, should a stranger have sat at the device.
+            tell(world, mine, "email_changed", {})
             mine.email, mine.email_verified_at = email, None
             # Links of letters that went to the old address are worth nothing.
             send_link(world, secret, mine, VERIFY)

@@ -1,6 +1,7 @@
 """Links in letters: signed, bound to the account as it is now, and good for a while.
 
 A link hangs on the account's anchor (``fs_uniquifier``), which every new password changes: so it counts once.
+It hangs on the address, too: what lies in a mail box that is the holder's no more is worth nothing.
 """
 
 from dataclasses import dataclass
@@ -56,5 +57,5 @@ def _fits(secret: str, found: Account, purpose: str, token: str, now: datetime) 
 
 def _signer(secret: str, found: Account, purpose: str) -> URLSafeSerializer:
     # An address is verified for itself: a new password in between does not matter, a new address does.
-    anchor = found.email if purpose == VERIFY else found.fs_uniquifier
+    anchor = found.email if purpose == VERIFY else f"{found.fs_uniquifier}:{found.email or ''}"
     return URLSafeSerializer(secret, salt=f"link:{purpose}:{anchor}")

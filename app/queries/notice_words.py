@@ -26,6 +26,7 @@ NOTICES = {
     "account_invited": message("Mời đặt mật khẩu"),
     "password_reset": message("Liên kết đặt mật khẩu mới"),
     "password_changed": message("Mật khẩu đã đổi"),
+    "email_changed": message("Địa chỉ thư đã đổi"),
     "verify_email": message("Xác nhận địa chỉ thư"),
 }
 

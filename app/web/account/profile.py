@@ -16,6 +16,7 @@ from app.web.account.letters import letters
 from app.web.account.questions import CONTACT_DETAILS, errors_of, read, typed
 from app.web.actors import current_actor
 from app.web.entry import applicants
+from app.web.guards import limiter
 from app.web.languages import current_locale, say
 from app.web.looking import note_look
 from forms.messages import message
@@ -27,6 +28,9 @@ KINDS = {
 }
 SELF_DECLARED = 1
 """Identity level of an account that nobody has verified yet (C-06 asks for 2 through the national portal)."""
+
+LIMIT = "20 per hour"
+"""Each new address gets a letter: nobody's mail box is filled from here."""
 
 
 @account.get("/tai-khoan")
@@ -44,6 +48,7 @@ def profile() -> str:
 
 
 @account.post("/tai-khoan")
+@limiter.limit(LIMIT)
 @applicants
 def save_profile() -> AnyResponse | tuple[str, int]:
     """Save the contact details; the language of the visit becomes that of mails and messages."""

@@ -1,11 +1,16 @@
 """The profile: what the office knows of me, and what I may change (C-13, X-07)."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 from visitor import Visitor
 
+from app.letters import write_letter
 from app.persistence.tables.records import access_log
 from app.services import services
+from app.web.factory import create_app
+from processes.domain.dossier.records import OutboxMessage
 from processes.domain.organisation import Party
 
 CHANGED = {"phone": "0912 000 333", "email": "nhung@moi.example", "address": "Số 1", "consent": "1"}
@@ -42,6 +47,38 @@ def test_contact_details_are_saved_and_one_logs_in_with_the_new_address(app, vis
     assert person.consent_at == given
     assert Visitor(app).log_in("nhung@moi.example").status == 302
     assert Visitor(app).log_in("hongnhung@thu.example").status == 422
+
+
+def letters_to(address):
+    with services().transactions.read() as session:
+        found = session.scalars(select(OutboxMessage).filter_by(channel="mail", recipient=address)).all()
+        return {letter.kind: write_letter(services().settings, letter) for letter in found}
+
+
+def test_the_address_left_behind_is_told_and_its_links_are_worth_nothing(app, visitor):
+    other = Visitor(app, "198.51.100.8")
+    other.get("/quen-mat-khau")
+    other.post("/quen-mat-khau", {"login": "nhung"})
+    visitor.post("/tai-khoan", CHANGED)
+    letters = letters_to("hongnhung@thu.example")
+    assert set(letters) == {"password_reset", "email_changed"}
+    assert "nhung@moi.example" not in letters["email_changed"].text
+    site = services().settings.public_url
+    path = next(line for line in letters["password_reset"].text.splitlines() if line.startswith(site))
+    assert other.get(path[len(site) :]).status == 410
+    assert set(letters_to("nhung@moi.example")) == {"verify_email"}
+
+
+def test_no_more_than_twenty_addresses_an_hour_get_a_letter(app, clock):
+    limited = create_app(replace(services(app).settings, rate_limits=True), clock)
+    try:
+        visitor = Visitor(limited, "203.0.113.21")
+        visitor.log_in("nhung")
+        visitor.get("/tai-khoan")
+        changes = [CHANGED | {"email": f"so{number}@thu.example"} for number in range(21)]
+        assert [visitor.post("/tai-khoan", change).status for change in changes] == [302] * 20 + [429]
+    finally:
+        create_app(services(app).settings, clock)
 
 
 @pytest.mark.shows("X-07")
