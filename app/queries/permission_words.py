@@ -43,6 +43,7 @@ PREDICATES: dict[str, Message] = {
     "is_draft": message("hồ sơ còn là bản nháp"),
     "begun_online": message("hồ sơ do người nộp tự lập, không phải lập tại quầy"),
     "filed_it": message("là người lập hồ sơ tại quầy"),
+    "filed_at_desk": message("hồ sơ được lập tại quầy, người nộp có đơn xin rút"),
     "receives": message("là cán bộ tiếp nhận của đơn vị nhận hồ sơ"),
     "fits_role": message("có đúng vai mà việc cần, trong đúng đơn vị"),
     "is_for_applicant": message("việc đang chờ người nộp"),

@@ -95,6 +95,11 @@ def filed_it(actor: Actor, subject: Subject) -> bool:
     return dossier is not None and actor.officer_id is not None and dossier.filed_by == actor.officer_id
 
 
+def filed_at_desk(actor: Actor, subject: Subject) -> bool:
+    """An officer drew it up: its applicant may have no account to act with, and asks on paper."""
+    return subject.dossier is not None and subject.dossier.filed_by is not None
+
+
 def receives(actor: Actor, subject: Subject) -> bool:
     """A receiver of the unit that receives the dossier; of any unit while there is none."""
     if subject.dossier is None:
@@ -184,7 +189,10 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
         (owns_dossier, is_for_applicant, is_open),
     ),
     "check_papers": ((fits_role, is_open, holds_or_free),),
-    "ask_withdrawal": ((owns_dossier, may_move("ask_withdrawal")),),
+    "ask_withdrawal": (
+        (owns_dossier, may_move("ask_withdrawal")),
+        (receives, filed_at_desk, may_move("ask_withdrawal")),
+    ),
     "ask_stop": ((serves_it("receiver", "leader"), may_move("stop")),),
     "ask_apology": (
         (serves_it("receiver", "specialist", "leader"), may_move("apologise")),

@@ -1,4 +1,4 @@
-"""Case actions on the desk: stop, apology. A page asks for the reason and says what follows."""
+"""Case actions on the desk: stop, apology, and the withdrawal of what was filed there; a page asks why."""
 
 from flask import redirect, request, url_for
 from flask_babel import gettext
@@ -47,8 +47,14 @@ def start_case_action(dossier_id: str, action: str) -> AnyResponse | tuple[str, 
     except Refusal as refusal:
         return _again(command, refusal), refusal.http
     url = url_for("desk.dossier", dossier_id=dossier_id)
-    remember(case.dossier.code or "", url, gettext("đã gửi yêu cầu, chờ lãnh đạo ký."))
+    remember(case.dossier.code or "", url, _begun(action))
     return redirect(url)
+
+
+def _begun(action: str) -> str:
+    if action == "withdraw":
+        return gettext("đã ghi yêu cầu rút, chờ Một cửa trả lời.")
+    return gettext("đã gửi yêu cầu, chờ lãnh đạo ký.")
 
 
 def _again(command: StartSide, refusal: Refusal) -> str:
