@@ -11,8 +11,9 @@ from typing import Any
 
 from forms.answers import Scene, read_answers
 from forms.messages import message
-from processes.actions.advance import begin, cancel_run
+from processes.actions.advance import advance, begin, cancel_run
 from processes.actions.case import CaseInHand
+from processes.actions.deliveries import deliver_waiting
 from processes.actions.moves import perform_move
 from processes.actions.posted import PostedValues
 from processes.actions.refusals import AnswersIncomplete, NoteRequired
@@ -62,11 +63,16 @@ def start_side(world: World, actor: Actor, command: StartSide) -> CaseInHand:
     _record(side).data = {"reason": side.reason, "by": actor.id, "by_name": actor.name, **given}
     if command.action == "apology":
         require_new_appointment(side)
-    side.note("side_started", action=command.action, reason=side.reason)
+    side.note("side_started", action=command.action, reason=side.reason, **_on_behalf(actor, command.action))
     if facts.side.move:
         perform_move(side, facts.side.move)
     begin(side)
     return case
+
+
+def _on_behalf(actor: Actor, action: str) -> dict[str, bool]:
+    """A withdrawal is the applicant's own; the desk writes down the one that he asked for on paper."""
+    return {"on_behalf": True} if action == "withdraw" and actor.party_id is None else {}
 
 
 def side_case(world: World, actor: Actor, dossier_id: str, action: str) -> CaseInHand:
@@ -83,7 +89,10 @@ def side_case(world: World, actor: Actor, dossier_id: str, action: str) -> CaseI
 
 
 def settle_sides(case: CaseInHand) -> None:
-    """After a task: an ended dossier ends its other runs, and side runs that have lost their sense end."""
+    """After a task: a run that goes on takes what came meanwhile, an ended dossier ends its other runs, and
+    side runs that have lost their sense end."""
+    if case.is_side:
+        _catch_up(case.main)
     if not (case.dossier.is_ended or case.dossier.status == Status.RESULT_READY):
         return
     main = case.main
@@ -94,6 +103,15 @@ def settle_sides(case: CaseInHand) -> None:
         side = main.of_run(run_id)
         cancel_run(side)
         side.note("side_dropped", action=_record(side).kind)
+
+
+def _catch_up(main: CaseInHand) -> None:
+    """Messages that came while the procedure's run was set aside are handed over when it goes on."""
+    standing = main.dossier.suspended_at is not None or main.dossier.is_ended
+    if standing or main.record is None or main.record.finished_at is not None:
+        return
+    if deliver_waiting(main):
+        advance(main)
 
 
 def _new_side(case: CaseInHand, action: str) -> CaseInHand:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.diagrams import put_in_force
 from app.services import services
 from processes.actions.inbox import ReceiveMessage, receive_message
+from processes.actions.sides import StartSide, start_side
 from processes.actions.submission import Submit, submit
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.journal import JournalEntry
@@ -102,6 +103,26 @@ def test_the_same_key_counts_once(desk, dossier_id, early):
     assert receive(desk, dossier_id) == "already"
     assert received(desk, dossier_id) == 1
     assert len(states(desk, dossier_id)) == 1
+
+
+def test_a_message_waits_while_a_withdrawal_is_open_and_is_taken_when_it_is_refused(desk, dossier_id):
+    go_to_the_event(desk, dossier_id)
+    asked = StartSide(dossier_id, "withdraw", reason="Không cần nữa")
+    desk.perform(start_side, desk.actor("nhung"), asked)
+    assert receive(desk, dossier_id) == "waiting"
+    desk.complete("bao", dossier_id, "answer_withdrawal", "refuse", note="Đã ký rồi")
+    assert open_nodes(desk, dossier_id) == ["decide"]
+    assert states(desk, dossier_id) == [("m1", "taken")]
+    assert received(desk, dossier_id) == 1
+
+
+def test_a_message_for_a_withdrawn_dossier_moves_nothing(desk, dossier_id):
+    go_to_the_event(desk, dossier_id)
+    asked = StartSide(dossier_id, "withdraw", reason="Không cần nữa")
+    desk.perform(start_side, desk.actor("nhung"), asked)
+    assert receive(desk, dossier_id) == "waiting"
+    desk.complete("bao", dossier_id, "answer_withdrawal", "agree")
+    assert (open_nodes(desk, dossier_id), received(desk, dossier_id)) == ([], 0)
 
 
 def test_another_name_moves_nothing(desk, dossier_id):
