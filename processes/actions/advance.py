@@ -106,9 +106,11 @@ def _settle_items(case: CaseInHand) -> None:
             notify_officers(case, item, "supplement_answered")
 
 
-def _new_item(case: CaseInHand, task: OfferedTask, holder: str | None) -> WorkItem:
+def _new_item(case: CaseInHand, task: OfferedTask, earlier: str | None) -> WorkItem:
     node = case.facts.tasks[task.node]
     due, minutes = task_due(case, node.deadline)
+    unit = unit_of_slot(case, node.lane.slot)
+    holder = earlier if earlier and _serves_still(case, earlier, (unit, node.lane.role)) else None
     return WorkItem(
         id=case.world.new_id(),
         dossier_id=case.dossier.id,
@@ -117,7 +119,7 @@ def _new_item(case: CaseInHand, task: OfferedTask, holder: str | None) -> WorkIt
         node=node.id,
         label=node.name.vi,
         role=node.lane.role,
-        unit_id=unit_of_slot(case, node.lane.slot),
+        unit_id=unit,
         created_at=case.world.now,
         kind=node.kind,
         due_at=due,
@@ -126,6 +128,13 @@ def _new_item(case: CaseInHand, task: OfferedTask, holder: str | None) -> WorkIt
         held_at=case.world.now if holder else None,
         item=None if task.item is None else str(task.item),
     )
+
+
+def _serves_still(case: CaseInHand, officer_id: str, pair: tuple[str, str]) -> bool:
+    """Whether an officer has the task's role today: one who left must not hold what nobody else may do."""
+    if case.actor.officer_id == officer_id and pair in case.actor.pairs:
+        return True
+    return pair in case.world.actor(officer_id).pairs
 
 
 def unit_of_slot(case: CaseInHand, slot: str) -> str:
