@@ -9,10 +9,12 @@ from processes.actions.clocks import end_processing, pause_processing, resume_pr
 from processes.actions.moves import perform_move
 from processes.actions.office import note_change, require_reason
 from processes.actions.reminders import watch_dossier
+from processes.actions.sides import settle_sides
 from processes.checks.where import statuses_before
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import BEFORE_INTAKE, ENDED, PAUSED, Status
+from processes.domain.dossier.work import OPEN
 from processes.domain.errors import NotAllowed, NotFound, Refusal
 from processes.domain.organisation import ProcedureVersion
 from processes.engine.runs import MoveRefused
@@ -54,7 +56,7 @@ def force_step(world: World, actor: Actor, command: ForceStep) -> CaseInHand:
     case.reason = require_reason(command.reason)
     item = case.item(command.item_id)
     target = next((found for found in targets(case) if found.node == command.node), None)
-    if target is None or case.record is None or item.run_id != case.record.id:
+    if target is None or case.record is None or item.run_id != case.record.id or item.state != OPEN:
         raise StepOutOfReach
     before = {"status": str(case.dossier.status), "step": item.node}
     try:
@@ -65,6 +67,7 @@ def force_step(world: World, actor: Actor, command: ForceStep) -> CaseInHand:
     _stand_on(case, target.status)
     case.note("step_forced", node=target.node, label=item.label, reason=case.reason, **before)
     advance(case)
+    settle_sides(case)
     after = {"status": target.status, "step": target.node}
     subject = ("dossier", case.dossier.id, case.dossier.code or "")
     note_change(world, actor, "force_step", subject, before, after, case.reason)
@@ -112,6 +115,8 @@ def _stand_on(case: CaseInHand, status: str) -> None:
         end_processing(case)
     elif status != Status.RESULT_READY:
         dossier.finished_at = None
+        # A result that goes back for correction is the applicant's no more until it is confirmed again.
+        dossier.delivery_status = "not_ready"
         if Status(status) in PAUSED and not was_paused:
             pause_processing(case, "force_step")
         elif was_paused and Status(status) not in PAUSED:
