@@ -1,6 +1,7 @@
 """While the answer to a withdrawal is open the whole run stands still; refused, it goes on as it was."""
 
 from datetime import datetime, timedelta
+from math import ceil
 
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import pause_processing, resume_processing
@@ -43,7 +44,7 @@ def _left(case: CaseInHand, due: Due, end: datetime) -> int:
     now = case.world.now
     if due.amount_minutes is not None:
         return case.calendar.elapsed(now, end)
-    return int((end - now).total_seconds() // 60)
+    return ceil((end - now).total_seconds() / 60)
 
 
 def _end(case: CaseInHand, due: Due, left: int) -> datetime:
@@ -66,5 +67,7 @@ def _new_deadline(case: CaseInHand, item: WorkItem, due: datetime, since: dateti
     if item.role == "applicant":
         return due + (now - since)
     if item.allowed_minutes is None:
-        return case.dossier.due_current or due
+        deadline = case.main.facts.tasks[item.node].deadline
+        follows = deadline is not None and deadline.kind == "until_due"
+        return case.dossier.due_current or due if follows else due + (now - since)
     return calendar.add(now, calendar.elapsed(since, due)) if due > since else due
