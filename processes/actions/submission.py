@@ -94,7 +94,12 @@ def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
 
 
 def require_in_force(case: CaseInHand) -> None:
-    """Raises ProcedureRetired for a draft of a procedure that has ended since it was begun."""
+    """Raises ProcedureRetired for a draft of a procedure that has ended since it was begun.
+
+    One whose fee was taken is filed all the same: a confirmed payment sends a draft without asking either.
+    """
+    if case.dossier.finance_status == "paid":
+        return
     record: ProcedureRecord | None = case.world.get(ProcedureRecord, case.dossier.procedure_code)
     if record is None or record.version_id is None:
         raise ProcedureRetired
@@ -119,6 +124,7 @@ def prepare(case: CaseInHand) -> None:
 def _settle(case: CaseInHand, payment: Payment) -> None:
     """The money is there. A draft that was changed while its applicant paid waits until it is whole."""
     dossier = case.dossier
+    twice = any(other.status == "paid" for other in case.world.payments(dossier.id))
     payment.status, payment.paid_at = "paid", case.world.now
     case.note("payment_confirmed", reference=payment.reference, amount=str(payment.amount))
     if not dossier.is_draft:
@@ -126,6 +132,9 @@ def _settle(case: CaseInHand, payment: Payment) -> None:
         payment.status = "refund_due"
         return
     dossier.finance_status = "paid"
+    if twice:
+        # The applicant opened two payment pages and paid on both before the draft was whole.
+        payment.status = "refund_due"
     if not lacking_parts(case):
         file_dossier(case)
 
