@@ -42,6 +42,9 @@ def watch_task(case: CaseInHand, item: WorkItem) -> None:
 
 def watch_task_again(case: CaseInHand, item: WorkItem) -> None:
     """The deadline of a task was moved, or its clock goes on: set its moment anew."""
+    if item.overdue_at is not None and item.due_at is not None and item.due_at <= item.overdue_at:
+        # Marked late for this deadline already: it is told once.
+        return
     row: Due | None = case.world.get(Due, item.id)
     if row is None:
         watch_task(case, item)
