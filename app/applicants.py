@@ -11,6 +11,7 @@ from app.accounts import AccountTaken, check_password, open_account
 from app.accounts.letters import send_link, tell
 from app.accounts.links import VERIFY
 from app.accounts.recovery import Letters
+from app.accounts.refusals import NumberKnown
 from app.persistence.accounts import Account
 from app.persistence.tables.accounts import account
 from app.persistence.tables.organisation import party
@@ -70,7 +71,8 @@ class ContactDetails:
 def register(letters: Letters, asked: Registration) -> Account:
     """Keep the person, open the account and send the first notices, all or nothing.
 
-    Raises AccountTaken when number, name or address is somebody's already, WeakPassword.
+    Raises NumberKnown for a number that is somebody's already, whether he has an account or was served at the
+    desk; AccountTaken for a name or an address; WeakPassword.
     """
 
     def work(session: Session) -> Account:
@@ -79,13 +81,13 @@ def register(letters: Letters, asked: Registration) -> Account:
     try:
         return letters.transactions.write(work)
     except IntegrityError as error:
-        # Two registered the same at once, or the number belongs to somebody filed for at the desk.
+        # Two registered the same at once.
         raise AccountTaken from error
 
 
 def _register(session: Session, world: DatabaseWorld, asked: Registration, secret: str) -> Account:
     if _is_known(session, asked):
-        raise AccountTaken
+        raise NumberKnown
     check_password(asked.password, asked.name, asked.number)
     person = register_party(world, NOBODY, _party(asked))
     person.privacy_at, person.privacy_version = world.now, PRIVACY_VERSION

@@ -1,4 +1,5 @@
-"""Accounts that administrators open for officers, and passwords they end: the holder chooses by a link.
+"""Accounts that administrators open for officers, and for applicants whom the office knows from the desk, and
+passwords they end: the holder chooses by a link.
 
 Where there is no address to send the link to, the administrator hands it over himself, and the office's
 journal says so.
@@ -13,16 +14,17 @@ from app.accounts.links import INVITED
 from app.accounts.opening import NAME, NAME_FAULT, fresh_uniquifier, written_name
 from app.persistence.accounts import Account
 from forms.messages import message
-from processes.actions.faults import Fault, not_an_address, refuse
-from processes.actions.office import require_administrator
+from processes.actions.desk_applicant import number_on_paper, same_name
+from processes.actions.faults import BadInput, Fault, not_an_address, refuse
+from processes.actions.office import require_administrator, require_reason
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound, Refusal
-from processes.domain.organisation import Officer
+from processes.domain.organisation import Officer, Party
 from processes.ports import World
 
 
 class HasAccount(Refusal):
-    """The officer has an account already."""
+    """The officer or applicant has an account already."""
 
     http = 422
     text = message("Người này đã có tài khoản. Mở trang tài khoản để gửi lại lời mời hoặc đặt lại mật khẩu.")
@@ -34,6 +36,17 @@ class InviteOfficer:
 
     officer_id: str
     username: str
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class InviteApplicant:
+    """A new account for somebody served at the desk, whose papers the office has seen; he logs in by the
+    number. ``reason`` says which papers. ``email`` empty: the link is handed over."""
+
+    person_id: str
+    name: str
+    reason: str
     email: str = ""
 
 
@@ -69,20 +82,25 @@ class Invitations:
             raise HasAccount
         name, address = written_name(command.username), command.email.strip().lower()
         refuse([*_name_faults(world, name), *_address_faults(world, address)])
-        made = Account(
-            id=world.new_id(),
-            username=name,
-            email=address or None,
-            password=None,
-            fs_uniquifier=fresh_uniquifier(),
-            created_at=world.now,
-            officer_id=officer.id,
-            invited_at=world.now,
-        )
-        world.add(made)
-        world.flush()
-        note(world, actor, "invite_account", made, None, {"username": name, "email": address})
-        return self._send(world, actor, made)
+        made = _opened(world, name, address)
+        made.officer_id = officer.id
+        return self._keep(world, actor, made)
+
+    def invite_applicant(self, world: World, actor: Actor, command: InviteApplicant) -> Invited:
+        """Open the account of an applicant without one; his dossiers from the desk are there when he comes.
+
+        Number and name must both be right. Raises BadInput, HasAccount and ReasonRequired.
+        """
+        require_administrator(actor)
+        reason, address = require_reason(command.reason), command.email.strip().lower()
+        party = _known_applicant(world, command)
+        if world.find(Account, party_id=party.id):
+            raise HasAccount
+        name = written_name(number_on_paper(command.person_id))
+        refuse([*_taken_faults(world, "person_id", name), *_address_faults(world, address)])
+        made = _opened(world, name, address)
+        made.party_id, made.locale, party.email = party.id, party.locale, address or party.email
+        return self._keep(world, actor, made, reason)
 
     def send_invitation_again(self, world: World, actor: Actor, command: ChangeAccount) -> Invited:
         """A new link for an invited holder; the earlier one is worth nothing. Raises NothingToChange."""
@@ -103,6 +121,13 @@ class Invitations:
         note(world, actor, "reset_account_password", found, None, None, reason)
         return self._send(world, actor, found, by_office=True)
 
+    def _keep(self, world: World, actor: Actor, made: Account, reason: str = "") -> Invited:
+        world.add(made)
+        world.flush()
+        after = {"username": made.username, "email": made.email or ""}
+        note(world, actor, "invite_account", made, None, after, reason)
+        return self._send(world, actor, made)
+
     def _send(self, world: World, actor: Actor, found: Account, by_office: bool = False) -> Invited:
         invited = Invited(found, send_link(world, self.secret, found, INVITED, by_office=by_office))
         if invited.handed_over:
@@ -110,11 +135,41 @@ class Invitations:
         return invited
 
 
+def _opened(world: World, name: str, address: str) -> Account:
+    return Account(
+        id=world.new_id(),
+        username=name,
+        email=address or None,
+        password=None,
+        fs_uniquifier=fresh_uniquifier(),
+        created_at=world.now,
+        invited_at=world.now,
+    )
+
+
+def _known_applicant(world: World, command: InviteApplicant) -> Party:
+    number = number_on_paper(command.person_id)
+    found: list[Party] = world.find(Party, person_id=number) if number else []
+    for party in found:
+        if same_name(world, party.name, command.name):
+            return party
+    words = message(
+        "Chưa có người nộp nào với cả số giấy tờ và họ tên này. Đối chiếu lại cả hai với giấy tờ gốc; "
+        "người chưa từng nộp hồ sơ thì tự đăng ký trên Cổng."
+    )
+    raise BadInput([Fault("person_id", words)])
+
+
 def _name_faults(world: World, name: str) -> Iterator[Fault]:
     if not NAME.fullmatch(name):
         yield Fault("username", NAME_FAULT)
-    elif world.find(Account, username=name):
-        yield Fault("username", message("Tên này đã có người dùng. Đặt tên khác."))
+    else:
+        yield from _taken_faults(world, "username", name)
+
+
+def _taken_faults(world: World, field: str, name: str) -> Iterator[Fault]:
+    if world.find(Account, username=name):
+        yield Fault(field, message("Tên này đã có người dùng. Đặt tên khác."))
 
 
 def _address_faults(world: World, address: str) -> Iterator[Fault | None]:

@@ -54,15 +54,26 @@ def holder_of_link(session: Session, secret: str, token: str, now: datetime) -> 
     return read_link(secret, session, (RESET, INVITED), token, now)
 
 
-def choose_by_link(letters: Letters, token: str, password: str) -> None:
+def must_agree(session: Session, found: Account) -> bool:
+    """Whether the holder comes for the first time and has not agreed that his data are processed: the office
+    knows him from the desk only (Law 91/2025/QH15, art. 9)."""
+    party = session.get(Party, found.party_id) if found.party_id and found.password is None else None
+    return party is not None and party.privacy_at is None
+
+
+def choose_by_link(letters: Letters, token: str, password: str, agreed: str = "") -> None:
     """Set the password a link was sent for, end every session and tell the holder.
 
+    ``agreed`` is the version of the notice on personal data that he agreed to now.
     Raises LinkSpent and WeakPassword.
     """
 
     def work(session: Session) -> None:
         world = letters.world(session)
         found = holder_of_link(session, letters.secret, token, world.now)
+        if agreed and must_agree(session, found):
+            party = session.get_one(Party, found.party_id)
+            party.privacy_at, party.privacy_version = world.now, agreed
         set_password(world, found, password)
         end_sessions(session, found.id, world.now)
 

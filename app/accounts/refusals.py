@@ -16,6 +16,17 @@ class AccountTaken(Refusal):
     )
 
 
+class NumberKnown(AccountTaken):
+    """The number is known here, from an account or from the desk: one sentence for both, which tells nothing
+    of whoever has it. Nobody comes to another's dossiers by typing a number; the office looks at papers first
+    (``app.accounts.invitations``)."""
+
+    text = message(
+        "Số này đã có trong hệ thống. Đã có tài khoản thì đăng nhập; chưa có thì mang giấy tờ tùy thân tới "
+        "Bộ phận Một cửa để được cấp tài khoản."
+    )
+
+
 class WrongLogin(Refusal):
     """Name and password do not belong together; the sentence does not say which is wrong."""
 

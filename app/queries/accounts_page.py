@@ -57,6 +57,7 @@ def accounts_page(reading: Reading, asked: Asked, said: str = "") -> AccountList
             next=url_for("admin.accounts", **here, **onward) if more else None,
         ),
         said=said,
+        invite_url=url_for("admin.new_applicant_account"),
     )
 
 

@@ -54,6 +54,8 @@ class NewPasswordPage:
     title: str
     present_asked: bool = False
     back_url: str = ""
+    agreement_asked: bool = False
+    """Somebody known from the desk agrees now that his data are processed."""
 
 
 @dataclass(frozen=True)

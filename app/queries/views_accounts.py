@@ -32,6 +32,8 @@ class AccountList:
     rows: tuple[AccountRow, ...]
     paging: Paging
     said: str = ""
+    invite_url: str = ""
+    """The form that opens an account for an applicant from the desk."""
 
 
 @dataclass(frozen=True)

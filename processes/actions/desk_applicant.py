@@ -31,9 +31,9 @@ def applicant_at_desk(world: World, typed: DeskApplicant) -> Party:
     BadInput.
     """
     refuse(faults_of(typed))
-    number = _number(typed)
+    number = number_on_paper(typed.person_id)
     known: list[Party] = world.find(Party, person_id=number)
-    if known and not _same_name(world, known[0].name, typed.name):
+    if known and not same_name(world, known[0].name, typed.name):
         words = message("Họ tên không khớp với số giấy tờ này. Đối chiếu lại cả hai với giấy tờ gốc.")
         refuse([Fault("name", words)])
     return known[0] if known else _new_party(world, typed, number)
@@ -67,7 +67,7 @@ def faults_of(typed: DeskApplicant) -> Iterator[Fault | None]:
 
 
 def _bad_number(typed: DeskApplicant) -> Fault | None:
-    number = _number(typed)
+    number = number_on_paper(typed.person_id)
     nine = len(number) == 9 and number.isascii() and number.isdigit()
     if nine or is_passport(number) or read_person_id(number) is not None:
         return None
@@ -77,11 +77,13 @@ def _bad_number(typed: DeskApplicant) -> Fault | None:
     return Fault("person_id", words)
 
 
-def _number(typed: DeskApplicant) -> str:
-    return compact(typed.person_id).upper()
+def number_on_paper(text: str) -> str:
+    """The number of a paper as it is kept: without spaces, in capitals."""
+    return compact(text).upper()
 
 
-def _same_name(world: World, one: str, other: str) -> bool:
+def same_name(world: World, one: str, other: str) -> bool:
+    """Whether two names differ by no more than accents, case and spaces."""
     return world.fold(one_line(one)) == world.fold(one_line(other))
 
 

@@ -4,14 +4,15 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.accounts import WeakPassword
-from app.accounts.recovery import ask_reset, choose_by_link, holder_of_link
+from app.accounts.recovery import ask_reset, choose_by_link, holder_of_link, must_agree
+from app.applicants import PRIVACY_VERSION
 from app.persistence.accounts import Account
 from app.persistence.database import db
 from app.queries.views_account import ForgotPage, NewPasswordPage
 from app.queries.views_frame import FieldError, SmallForm
 from app.services import services
 from app.web.account.blueprint import account
-from app.web.account.credentials import password_errors
+from app.web.account.credentials import password_errors, privacy_errors
 from app.web.account.letters import letters
 from app.web.entry import anybody
 from app.web.guards import limiter
@@ -54,10 +55,15 @@ def new_password(token: str) -> str:
 @anybody
 def choose_password(token: str) -> AnyResponse | tuple[str, int]:
     """Keep the password and lead to the login: the second step still asks for its code."""
-    errors = tuple(password_errors(request.form, _holder(token).username))
+    holder = _holder(token)
+    agreeing = must_agree(db.session(), holder)
+    errors = tuple(password_errors(request.form, holder.username))
+    if agreeing:
+        errors += tuple(privacy_errors(request.form))
     if not errors:
         try:
-            choose_by_link(letters(), token, request.form["password"])
+            agreed = PRIVACY_VERSION if agreeing else ""
+            choose_by_link(letters(), token, request.form["password"], agreed)
         except WeakPassword as refusal:
             errors = (FieldError(say(refusal.text), "password"),)
     if errors:
@@ -77,7 +83,9 @@ def _forgot_page(*errors: FieldError, sent: bool = False) -> str:
 
 def _new_page(token: str, *errors: FieldError) -> str:
     found = _holder(token)
-    form = SmallForm(url_for("account.choose_password", token=token), {}, errors)
+    typed = {"privacy": request.form.get("privacy", "")}
+    form = SmallForm(url_for("account.choose_password", token=token), typed, errors)
     title = message("Đặt mật khẩu") if found.password is None else message("Đặt mật khẩu mới")
-    view = NewPasswordPage(form, found.username, say(title))
+    agreement = must_agree(db.session(), found)
+    view = NewPasswordPage(form, found.username, say(title), agreement_asked=agreement)
     return render_template("account/new_password.html", view=view, layout="layout/citizen.html")

@@ -2,6 +2,7 @@
 
 from app.web.admin import (
     accounts,
+    applicant_account,
     calendars,
     fees,
     forced_step,
@@ -27,6 +28,7 @@ from app.web.admin.blueprint import admin
 __all__ = [
     "accounts",
     "admin",
+    "applicant_account",
     "calendars",
     "fees",
     "forced_step",

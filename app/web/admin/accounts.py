@@ -27,9 +27,10 @@ from app.queries.views_accounts import HandedOver
 from app.queries.views_frame import FieldError
 from app.services import services
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say, said
+from app.web.admin.plain_form import PlainForm
 from app.web.desk.asked import LONGEST, first_row
 from app.web.desk.frame import read_again, reading, show
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
 from forms.messages import message
 
@@ -79,7 +80,7 @@ def change_account(account_id: str) -> Page:
             form.errors.append(FieldError(gettext("Chọn việc cần làm với tài khoản này.")))
         return _page(account_id, form), 422
     if isinstance(done, Invited) and done.handed_over:
-        return _handed_over(done)
+        return handed_over(done)
     words = reading().say(SAID[asked])
     return go_and_say(url_for("admin.account", account_id=account_id), words)
 
@@ -102,11 +103,11 @@ def invite_officer(officer_id: str) -> Page:
     """Open the account and send, or show, the link."""
     form = PlainForm(request.form)
     command = InviteOfficer(officer_id, form.text("username"), form.text("email"))
-    done = form.keeps(_invitations().invite_account, command)
+    done = form.keeps(invitations().invite_account, command)
     if not isinstance(done, Invited):
         return _inviting(officer_id, form), 422
     if done.handed_over:
-        return _handed_over(done)
+        return handed_over(done)
     words = gettext("Đã gửi lời mời tới %(email)s.", email=done.account.email)
     return go_and_say(url_for("admin.account", account_id=done.account.id), words)
 
@@ -117,12 +118,13 @@ def _actions() -> dict[str, Callable[..., Any]]:
         "unlock": unlock_account,
         "end": end_account_sessions,
         "remove_factor": remove_second_factor,
-        "reset": _invitations().reset_account_password,
-        "invite_again": _invitations().send_invitation_again,
+        "reset": invitations().reset_account_password,
+        "invite_again": invitations().send_invitation_again,
     }
 
 
-def _invitations() -> Invitations:
+def invitations() -> Invitations:
+    """The actions that send links."""
     return Invitations(services().settings.secret_key)
 
 
@@ -137,7 +139,7 @@ def _inviting(officer_id: str, form: PlainForm) -> str:
     return show("admin/form.html", inviting_form(reading(), officer_id, shown), "units", "admin")
 
 
-def _handed_over(done: Invited) -> str:
+def handed_over(done: Invited) -> str:
     """The link, once: it is kept nowhere."""
     read_again()
     at_hand, at = services(), reading()
