@@ -13,6 +13,7 @@ from app.queries.filing_words import kind_and_size
 from app.queries.own_dossier_items import all_items
 from app.queries.own_dossier_stages import stages_of_dossier
 from app.queries.own_dossier_turn import promise_of, turn_of
+from app.queries.slip_words import slip_title
 from app.queries.views_citizen import DossierPage, FeeBox
 from app.queries.views_frame import FileRow
 from app.web.languages import current_locale
@@ -95,22 +96,10 @@ def _paper_says(dossier: Dossier, paper: Paper) -> str:
     return gettext("%(kind)s · nộp %(day)s", **about)
 
 
-def slip_name(kind: str) -> str:
-    """What a slip is called by applicants."""
-    names = {
-        "receipt_slip": gettext("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
-        "supplement_slip": gettext("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"),
-        "refusal_slip": gettext("Phiếu từ chối giải quyết hồ sơ"),
-        "apology_slip": gettext("Phiếu xin lỗi và hẹn lại ngày trả kết quả"),
-        "stop_notice": gettext("Thông báo dừng giải quyết hồ sơ"),
-    }
-    return names.get(kind, gettext("Phiếu"))
-
-
 def _slips(slips: Sequence[Slip]) -> list[FileRow]:
     return [
         FileRow(
-            slip_name(slip.kind),
+            slip_title(slip.kind),
             url_for("files.slip", slip_id=slip.id),
             gettext("Số %(number)s, %(day)s (PDF)", number=slip.number, day=day(slip.issued_on)),
         )

@@ -12,13 +12,14 @@ from app.persistence.database import db
 from app.persistence.tables.organisation import unit
 from app.queries.outlook import Ahead, usual_way
 from app.queries.own_dossier_clock import reply_by
+from app.queries.slip_words import slip_title
 from app.queries.views_citizen import Pause, Stage
 from app.queries.views_frame import Link
 from app.web.languages import current_locale, say
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.records import Slip
 from processes.domain.dossier.statuses import WORDS, Status
-from processes.domain.dossier.work import DONE, OPEN, PauseRecord, WorkItem
+from processes.domain.dossier.work import DONE, OPEN, SUSPENDED, PauseRecord, WorkItem
 from processes.domain.procedure import Stage as Station
 
 STOPPED_SHORT = (Status.REFUSED, Status.STOPPED, Status.CANCELLED_BY_APPLICANT, Status.WITHDRAWN)
@@ -55,7 +56,7 @@ def _place(items: Sequence[WorkItem], station: Station) -> _Place:
     return _Place(
         station,
         [item for item in here if item.state == DONE],
-        [item for item in here if item.state == OPEN],
+        [item for item in here if item.state in (OPEN, SUSPENDED)],
     )
 
 
@@ -79,6 +80,10 @@ def _done_stage(case: CaseInHand, place: _Place, slips: Sequence[Slip]) -> Stage
 
 def _now_stage(case: CaseInHand, place: _Place, slips: Sequence[Slip]) -> Stage:
     item = place.open[0]
+    if item.state == SUSPENDED:
+        return Stage(
+            place.station.name.read(current_locale()), "now", None, gettext("Tạm dừng, chờ trả lời yêu cầu rút.")
+        )
     mine = item.role == "applicant"
     return Stage(
         place.station.name.read(current_locale()),
@@ -129,7 +134,7 @@ def _receipt(place: _Place, slips: Sequence[Slip]) -> Slip | None:
 def _slip_link(slip: Slip | None) -> Link | None:
     if slip is None:
         return None
-    return Link(gettext("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"), url_for("files.slip", slip_id=slip.id))
+    return Link(slip_title("receipt_slip"), url_for("files.slip", slip_id=slip.id))
 
 
 def _pause(case: CaseInHand, place: _Place) -> Pause | None:
