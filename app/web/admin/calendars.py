@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 
-from flask import redirect, request, url_for
+from flask import request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.queries.calendars_page import calendar_named, calendar_page, calendars_page, next_days
 from app.queries.views_calendars import CalendarForm, Workday
 from app.queries.views_frame import SmallForm
-from app.services import services
-from app.web.actors import current_actor
-from app.web.admin import typed
 from app.web.admin.blueprint import admin
+from app.web.admin.plain_form import PlainForm
 from app.web.desk.frame import reading, show
-from app.web.desk.notices import remember, said
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
 from processes.actions.calendar_typed import periods_in, read_calendar
 from processes.actions.calendar_written import write_calendar
@@ -25,12 +23,13 @@ from processes.actions.calendars import (
     checked_calendar,
     open_calendar,
 )
-from processes.actions.faults import BadInput
 from processes.domain.working_time import calendar_from_dict
 
 Answer = AnyResponse | tuple[str, int] | str
 USUAL = {"day_minutes": "480", "from_0": ""}
 MOST_PERIODS = 12
+LONGEST_BOX = 20_000
+"""Days off of many years stand in one box, a line each."""
 
 
 @admin.get("/lich")
@@ -51,17 +50,15 @@ def new_calendar() -> str:
 @administrators
 def keep_calendar() -> Answer:
     """Keep a new calendar, or show its days before."""
-    try:
-        data = read_calendar(request.form)
-        if _only_looking():
-            return _preview("", 0, url_for("admin.keep_calendar"))
-        made = services().transactions.perform(
-            open_calendar, current_actor(), OpenCalendar(typed.text("name"), data)
-        )
-    except BadInput as refused:
-        return _form("", 0, typed.form_with(url_for("admin.keep_calendar"), refused)), 422
-    remember(made.name, "", gettext("lịch đã lưu. Chọn đơn vị dùng lịch này ở trang Cơ quan, người."))
-    return redirect(url_for("admin.calendar", calendar_id=made.id))
+    form, url = PlainForm(request.form, LONGEST_BOX), url_for("admin.keep_calendar")
+    if _only_looking():
+        return _preview("", 0, form, url)
+    data = form.attempt(lambda: read_calendar(form.values)) or {}
+    made = form.keeps(open_calendar, OpenCalendar(form.text("name"), data))
+    if made is None:
+        return _form("", 0, form.shown(url)), 422
+    words = gettext("lịch đã lưu. Chọn đơn vị dùng lịch này ở trang Cơ quan, người.")
+    return go_and_say(url_for("admin.calendar", calendar_id=made.id), words, made.name)
 
 
 @admin.get("/lich/<calendar_id>")
@@ -85,16 +82,16 @@ def calendar_form(calendar_id: str) -> str:
 def save_calendar(calendar_id: str) -> Answer:
     """Change a calendar with a reason, or show its days before."""
     revision = request.form.get("revision", 0, type=int)
-    try:
-        data = read_calendar(request.form)
-        if _only_looking():
-            return _preview(calendar_id, revision, _here(calendar_id))
-        command = ChangeCalendar(calendar_id, revision, typed.text("name"), data, typed.text("reason"))
-        changed = services().transactions.perform(change_calendar, current_actor(), command)
-    except BadInput as refused:
-        return _form(calendar_id, revision, typed.form_with(_here(calendar_id), refused)), 422
-    remember(changed.name, "", gettext("lịch đã lưu. Ngày hẹn đã ghi trên phiếu giữ nguyên."))
-    return redirect(url_for("admin.calendar", calendar_id=calendar_id))
+    form, url = PlainForm(request.form, LONGEST_BOX), _here(calendar_id)
+    if _only_looking():
+        return _preview(calendar_id, revision, form, url)
+    data = form.attempt(lambda: read_calendar(form.values)) or {}
+    command = ChangeCalendar(calendar_id, revision, form.text("name"), data, form.words("reason"))
+    changed = form.keeps(change_calendar, command)
+    if changed is None:
+        return _form(calendar_id, revision, form.shown(url)), 422
+    words = gettext("lịch đã lưu. Ngày hẹn đã ghi trên phiếu giữ nguyên.")
+    return go_and_say(url_for("admin.calendar", calendar_id=calendar_id), words, changed.name)
 
 
 def _here(calendar_id: str) -> str:
@@ -105,11 +102,10 @@ def _only_looking() -> bool:
     return request.form.get("action") == "preview"
 
 
-def _preview(calendar_id: str, revision: int, url: str) -> str:
-    counts = checked_calendar(read_calendar(request.form))
-    return _form(
-        calendar_id, revision, SmallForm(url, dict(request.form.items())), next_days(reading(), counts)
-    )
+def _preview(calendar_id: str, revision: int, form: PlainForm, url: str) -> tuple[str, int]:
+    counts = form.attempt(lambda: checked_calendar(read_calendar(form.values)))
+    days = next_days(reading(), counts) if counts else ()
+    return _form(calendar_id, revision, form.shown(url), days), 200 if counts else 422
 
 
 def _form(calendar_id: str, revision: int, form: SmallForm, days: tuple[Workday, ...] = ()) -> str:

@@ -2,50 +2,45 @@
 
 from typing import Any
 
-from app.web.admin import typed
-from processes.actions.faults import refuse
+from app.web.admin.plain_form import PlainForm
 from processes.actions.local_fees import AddLocalFee, faults_of_words
 
 TIER_ROWS = (1, 2, 3, 4)
 PARTS = ("from", "to", "each")
 
 
-def local_fee_typed(code: str, fee_id: str) -> AddLocalFee:
-    """The command of the posted form. Raises BadInput for days that are none."""
-    rule, basis = _rule(), typed.text("basis")
-    typed.all_of(
-        lambda: refuse(faults_of_words(rule, basis)),
-        lambda: typed.day("valid_from"),
-        lambda: typed.day_or_none("valid_to"),
-    )
+def local_fee_typed(form: PlainForm, code: str, fee_id: str) -> AddLocalFee | None:
+    """The command of the posted form; None where something is wrong, all of it noted at once."""
+    rule, basis = _rule(form), form.words("basis")
+    form.note(faults_of_words(rule, basis))
+    valid_from, valid_to = form.must_day("valid_from"), form.day("valid_to")
+    if valid_from is None:
+        return None
     return AddLocalFee(
         procedure_code=code,
         fee_id=fee_id,
         rule=rule,
-        valid_from=typed.day("valid_from"),
-        valid_to=typed.day_or_none("valid_to"),
+        valid_from=valid_from,
+        valid_to=valid_to,
         basis=basis,
-        unit_id=typed.text("unit") or None,
-        channel=typed.text("channel") or None,
+        unit_id=form.maybe("unit"),
+        channel=form.maybe("channel"),
     )
 
 
-def _rule() -> dict[str, Any]:
-    rule = {key: _plain(typed.text(key)) for key in ("amount", "cap") if typed.text(key)}
-    tiers = [_tier(number) for number in TIER_ROWS if any(_box(part, number) for part in PARTS)]
+def _rule(form: PlainForm) -> dict[str, Any]:
+    rule = {key: _plain(form.text(key)) for key in ("amount", "cap") if form.text(key)}
+    rows = [{part: form.text(f"{part}_{number}") for part in PARTS} for number in TIER_ROWS]
+    tiers = [_tier(row) for row in rows if any(row.values())]
     return {**rule, "tiers": tiers} if tiers else rule
 
 
-def _tier(number: int) -> dict[str, Any]:
-    boxes = {part: _plain(_box(part, number)) for part in PARTS if _box(part, number)}
+def _tier(row: dict[str, str]) -> dict[str, Any]:
+    boxes = {part: _plain(typed) for part, typed in row.items() if typed}
     return {
         part: int(value) if part != "each" and value.isascii() and value.isdigit() else value
         for part, value in boxes.items()
     }
-
-
-def _box(part: str, number: int) -> str:
-    return typed.text(f"{part}_{number}")
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """Lệ phí: what the diagrams say, and the local amounts that win over them."""
 
-from flask import redirect, request, url_for
+from flask import request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -15,17 +15,14 @@ from app.queries.fees_of_procedure import (
 from app.queries.fees_page import Asked, diagram_words, fees_page
 from app.queries.procedure_words import CHANNEL_ORDER, channel_words
 from app.queries.views_fees import AddFeePage, EndFeePage
-from app.queries.views_frame import Option, SmallForm
-from app.services import services
-from app.web.actors import current_actor
-from app.web.admin import typed
+from app.queries.views_frame import Option
 from app.web.admin.blueprint import admin
 from app.web.admin.fee_typed import TIER_ROWS, local_fee_typed
+from app.web.admin.plain_form import PlainForm
 from app.web.desk.asked import LONGEST, first_row
 from app.web.desk.frame import reading, show
-from app.web.desk.notices import remember, said
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
-from processes.actions.faults import BadInput
 from processes.actions.local_fees import EndLocalFee, add_local_fee, end_local_fee
 from processes.domain.procedure.fees import rule_from_dict
 
@@ -49,49 +46,41 @@ def fees_of(code: str) -> str:
 @administrators
 def new_local_fee(code: str, fee: str) -> str:
     """The form of a local fee."""
-    return _new(code, fee, SmallForm(_here(code, fee)))
+    return _new(code, fee, PlainForm({}))
 
 
 @admin.post("/le-phi/<code>/<fee>/them")
 @administrators
 def keep_local_fee(code: str, fee: str) -> AnyResponse | tuple[str, int]:
     """Keep a local fee, or show what is wrong with it."""
-    try:
-        made = services().transactions.perform(add_local_fee, current_actor(), local_fee_typed(code, fee))
-    except BadInput as refused:
-        return _new(code, fee, typed.form_with(_here(code, fee), refused)), 422
-    remember(made.basis, "", gettext("mức địa phương đã lưu."))
-    return redirect(url_for("admin.fees_of", code=code))
+    form = PlainForm(request.form)
+    command = local_fee_typed(form, code, fee)
+    made = form.keeps(add_local_fee, command) if command else None
+    if made is None:
+        return _new(code, fee, form), 422
+    return go_and_say(url_for("admin.fees_of", code=code), gettext("mức địa phương đã lưu."), made.basis)
 
 
 @admin.get("/le-phi/<code>/muc/<local_fee_id>/thoi")
 @administrators
 def local_fee_to_end(code: str, local_fee_id: str) -> str:
     """The form that lets a local fee end."""
-    url = url_for("admin.let_local_fee_end", code=code, local_fee_id=local_fee_id)
-    return _end(code, local_fee_id, SmallForm(url))
+    return _end(code, local_fee_id, PlainForm({}))
 
 
 @admin.post("/le-phi/<code>/muc/<local_fee_id>/thoi")
 @administrators
 def let_local_fee_end(code: str, local_fee_id: str) -> AnyResponse | tuple[str, int]:
     """Let it end."""
-    ended = local_fee_named(reading(), code, local_fee_id)
-    try:
-        command = EndLocalFee(ended.id, typed.day("last_day"), typed.text("reason"))
-        services().transactions.perform(end_local_fee, current_actor(), command)
-    except BadInput as refused:
-        url = url_for("admin.let_local_fee_end", code=code, local_fee_id=local_fee_id)
-        return _end(code, local_fee_id, typed.form_with(url, refused)), 422
-    remember(ended.basis, "", gettext("ngày thôi áp dụng đã lưu."))
-    return redirect(url_for("admin.fees_of", code=code))
+    ended, form = local_fee_named(reading(), code, local_fee_id), PlainForm(request.form)
+    last = form.must_day("last_day")
+    if last and form.keeps(end_local_fee, EndLocalFee(ended.id, last, form.words("reason"))):
+        words = gettext("ngày thôi áp dụng đã lưu.")
+        return go_and_say(url_for("admin.fees_of", code=code), words, ended.basis)
+    return _end(code, local_fee_id, form), 422
 
 
-def _here(code: str, fee: str) -> str:
-    return url_for("admin.keep_local_fee", code=code, fee=fee)
-
-
-def _new(code: str, fee_id: str, form: SmallForm) -> str:
+def _new(code: str, fee_id: str, form: PlainForm) -> str:
     at = reading()
     profile = profile_in_force(at, code)
     fee = fee_named(profile, fee_id)
@@ -99,7 +88,7 @@ def _new(code: str, fee_id: str, form: SmallForm) -> str:
         procedure=profile.short_name.read(at.locale),
         fee=fee.name.read(at.locale),
         diagram=diagram_words(fee, at.locale),
-        form=form,
+        form=form.shown(url_for("admin.keep_local_fee", code=code, fee=fee_id)),
         units=(Option("", gettext("Mọi nơi")), *units_to_choose(at)),
         channels=(
             Option("", gettext("Mọi cách nộp")),
@@ -111,7 +100,7 @@ def _new(code: str, fee_id: str, form: SmallForm) -> str:
     return show("admin/fee_new.html", view, "fees", "admin")
 
 
-def _end(code: str, local_fee_id: str, form: SmallForm) -> str:
+def _end(code: str, local_fee_id: str, form: PlainForm) -> str:
     at = reading()
     profile, kept = profile_in_force(at, code), local_fee_named(at, code, local_fee_id)
     view = EndFeePage(
@@ -120,7 +109,7 @@ def _end(code: str, local_fee_id: str, form: SmallForm) -> str:
         rule=rule_words(rule_from_dict(kept.rule), at.locale),
         basis=kept.basis,
         valid_from=kept.valid_from,
-        form=form,
+        form=form.shown(url_for("admin.let_local_fee_end", code=code, local_fee_id=local_fee_id)),
         back_url=url_for("admin.fees_of", code=code),
     )
     return show("admin/fee_end.html", view, "fees", "admin")

@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.queries.forced_step_form import asked_case, may_be_moved, which_dossier, which_step
 from app.queries.views_frame import FieldError, SmallForm
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say
+from app.web.admin.plain_form import PlainForm
 from app.web.desk.asked import LONGEST
 from app.web.desk.frame import read_again, reading, show
+from app.web.desk.notices import go_and_say
 from app.web.entry import administrators
 from processes.actions.forced_step import ForceStep
 from processes.actions.forced_step import force_step as put_on_step

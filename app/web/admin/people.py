@@ -7,10 +7,11 @@ from app.queries.people_forms import adding_person_form, changing_person_form, k
 from app.queries.people_page import STATES, Asked, people_page, person_page
 from app.services import services
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say, said
+from app.web.admin.plain_form import PlainForm
 from app.web.admin.units import Page
 from app.web.desk.asked import LONGEST, first_row
 from app.web.desk.frame import reading, show
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
 from processes.actions.people import AddOfficer, ChangeOfficer, add_officer, change_officer
 from processes.domain.dossier.codes import day_of

@@ -1,36 +1,35 @@
 """A plain form of administrators as it was posted: read with care, kept by an action, or shown again."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
 
-from flask import flash, get_flashed_messages, redirect
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
-from werkzeug.wrappers import Response as AnyResponse
 
-from app.formatting import ZONE
 from app.queries.views_frame import FieldError, SmallForm
 from app.services import services
 from app.web.actors import current_actor
 from app.web.languages import say
-from processes.actions.faults import BadInput
+from forms.dates import parse_date
+from processes.actions.faults import BadInput, Fault, too_long
 from processes.actions.office import ReasonRequired
 from processes.domain.errors import NotAllowed, NotFound, Refusal
 
+Made = TypeVar("Made")
 LONGEST = 1000
-SAID = "office"
-"""The category of what a page says about the action before it."""
 
 
 class PlainForm:
     """What was typed, word for word, and what is wrong with it; without a post, what is known already."""
 
-    def __init__(self, posted: MultiDict[str, str] | dict[str, str]) -> None:
+    def __init__(self, posted: MultiDict[str, str] | dict[str, str], most: int = LONGEST) -> None:
+        """``most`` letters are taken in a field; more are an error, never cut off unseen."""
         kept = ((name, value) for name, value in posted.items() if name != "csrf_token")
         # A database of text refuses the character that ends a string in C.
-        self.values = {name: value.replace("\0", "")[:LONGEST] for name, value in kept}
+        self.values = {name: value.replace("\0", "") for name, value in kept}
         self.errors: list[FieldError] = []
+        self.note(too_long(name, value.strip(), most) for name, value in self.values.items())
 
     def text(self, name: str) -> str:
         """The words of a field on one line, without spaces around them."""
@@ -49,11 +48,10 @@ class PlainForm:
         text = self.text(name)
         if not text:
             return None
-        try:
-            return datetime.strptime(text, "%d/%m/%Y").replace(tzinfo=ZONE).date()
-        except ValueError:
+        found = parse_date(text)
+        if found is None:
             self._wrong(name, gettext("Ngày viết theo mẫu %(example)s.", example="25/11/2026"))
-            return None
+        return found
 
     def must_day(self, name: str) -> date | None:
         """The day of a field that must not be empty."""
@@ -66,22 +64,36 @@ class PlainForm:
 
         Raises NotFound and NotAllowed.
         """
+        made = self.attempt(lambda: (services().transactions.perform(action, current_actor(), command),))
+        if made is None:
+            return None
+        return True if made[0] is None else made[0]
+
+    def attempt(self, step: Callable[[], Made]) -> Made | None:
+        """What ``step`` made of the values; None when something is wrong already, or it refused: then its
+        reasons stand beside the fields.
+
+        Raises NotFound and NotAllowed.
+        """
         if self.errors:
             return None
         try:
-            made = services().transactions.perform(action, current_actor(), command)
+            return step()
         except BadInput as refusal:
-            for fault in refusal.faults:
-                self._wrong(fault.field, say(fault.words))
+            self.note(refusal.faults)
         except ReasonRequired as refusal:
             self._wrong("reason", say(refusal.text))
         except (NotFound, NotAllowed):
             raise
         except Refusal as refusal:
             self.errors.append(FieldError(say(refusal.text)))
-        else:
-            return True if made is None else made
         return None
+
+    def note(self, faults: Iterable[Fault | None]) -> None:
+        """Keep what is wrong, in the reader's language."""
+        for fault in faults:
+            if fault is not None:
+                self._wrong(fault.field, say(fault.words))
 
     def shown(self, url: str) -> SmallForm:
         """The form as a page shows it."""
@@ -95,14 +107,3 @@ class PlainForm:
 
     def _wrong(self, field: str, words: str) -> None:
         self.errors.append(FieldError(words, field))
-
-
-def go_and_say(url: str, words: str) -> AnyResponse:
-    """On to ``url``, which says ``words`` once."""
-    flash(words, SAID)
-    return redirect(url)
-
-
-def said() -> str:
-    """What there is to say about the action before this page."""
-    return " ".join(get_flashed_messages(category_filter=[SAID]))

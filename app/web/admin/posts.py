@@ -13,9 +13,10 @@ from app.queries.people_forms import (
 )
 from app.services import services
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say
+from app.web.admin.plain_form import PlainForm
 from app.web.admin.units import Page
 from app.web.desk.frame import reading, show
+from app.web.desk.notices import go_and_say
 from app.web.entry import administrators
 from processes.actions.leaving import (
     DeactivateOfficer,

@@ -1,6 +1,6 @@
 """One procedure: its versions, putting one back in force, letting it end, its diagram as a file."""
 
-from flask import Response, redirect, url_for
+from flask import Response, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -14,17 +14,14 @@ from app.queries.procedure_admin import (
     version_id_of,
     version_named,
 )
-from app.queries.views_frame import FieldError, SmallForm
+from app.queries.views_frame import SmallForm
 from app.queries.views_procedures import ReasonPage
 from app.services import services
-from app.web.actors import current_actor
-from app.web.admin import typed
 from app.web.admin.blueprint import admin
+from app.web.admin.plain_form import PlainForm
 from app.web.desk.frame import reading, show
-from app.web.desk.notices import remember, said
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
-from app.web.languages import say
-from processes.actions.office import ReasonRequired
 from processes.actions.procedures import (
     PutBackInForce,
     RetireProcedure,
@@ -60,52 +57,49 @@ def diagram_file(code: str, number: int) -> Response:
 @administrators
 def version_to_put_back(code: str, number: int) -> str:
     """Ask why."""
-    return _ask_back(code, number, ())
+    return _ask_back(code, number, PlainForm({}))
 
 
 @admin.post("/thu-tuc/<code>/ban/<int:number>/ap-dung-lai")
 @administrators
 def put_version_back(code: str, number: int) -> Answer:
     """Put an earlier version in force again."""
-    command = PutBackInForce(code, version_id_of(reading(), code, number), typed.text("reason"))
-    try:
-        services().transactions.perform(put_back_in_force, current_actor(), command)
-    except ReasonRequired as refused:
-        return _ask_back(code, number, (FieldError(say(refused.text), "reason"),)), 422
-    remember(code, "", gettext("bản %(number)s đang áp dụng cho hồ sơ mới.", number=number))
-    return redirect(url_for("admin.procedure_page", code=code))
+    form = PlainForm(request.form)
+    command = PutBackInForce(code, version_id_of(reading(), code, number), form.words("reason"))
+    if form.keeps(put_back_in_force, command):
+        words = gettext("bản %(number)s đang áp dụng cho hồ sơ mới.", number=number)
+        return go_and_say(url_for("admin.procedure_page", code=code), words, code)
+    return _ask_back(code, number, form), 422
 
 
 @admin.get("/thu-tuc/<code>/thoi")
 @administrators
 def procedure_to_retire(code: str) -> str:
     """Ask why."""
-    return _ask_end(code, ())
+    return _ask_end(code, PlainForm({}))
 
 
 @admin.post("/thu-tuc/<code>/thoi")
 @administrators
 def retire(code: str) -> Answer:
     """Let no new dossier of the procedure be filed."""
-    command = RetireProcedure(code, typed.text("reason"))
-    try:
-        services().transactions.perform(retire_procedure, current_actor(), command)
-    except ReasonRequired as refused:
-        return _ask_end(code, (FieldError(say(refused.text), "reason"),)), 422
-    remember(code, "", gettext("thủ tục đã thôi áp dụng. Hồ sơ đang chạy vẫn làm tiếp."))
-    return redirect(url_for("admin.procedure_page", code=code))
+    form = PlainForm(request.form)
+    if form.keeps(retire_procedure, RetireProcedure(code, form.words("reason"))):
+        words = gettext("thủ tục đã thôi áp dụng. Hồ sơ đang chạy vẫn làm tiếp.")
+        return go_and_say(url_for("admin.procedure_page", code=code), words, code)
+    return _ask_end(code, form), 422
 
 
-def _ask_back(code: str, number: int, errors: tuple[FieldError, ...]) -> str:
+def _ask_back(code: str, number: int, form: PlainForm) -> str:
     at = reading()
     row, version = procedure_row(at, code), version_named(at, code, number)
     url = url_for("admin.put_version_back", code=code, number=number)
-    return _ask("back", code, row.name, SmallForm(url, {}, errors), version.number)
+    return _ask("back", code, row.name, form.shown(url), version.number)
 
 
-def _ask_end(code: str, errors: tuple[FieldError, ...]) -> str:
-    form = SmallForm(url_for("admin.retire", code=code), {}, errors)
-    return _ask("retire", code, procedure_row(reading(), code).name, form)
+def _ask_end(code: str, form: PlainForm) -> str:
+    shown = form.shown(url_for("admin.retire", code=code))
+    return _ask("retire", code, procedure_row(reading(), code).name, shown)
 
 
 def _ask(ask: str, code: str, name: str, form: SmallForm, version: int = 0) -> str:

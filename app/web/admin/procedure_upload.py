@@ -3,29 +3,29 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from flask import redirect, request, url_for
+from flask import request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.diagrams import check_source, errors_of, put_in_force
 from app.queries.finding_words import findings_in_words
 from app.queries.procedure_admin import procedure_row
-from app.queries.views_frame import SmallForm
 from app.queries.views_procedures import UploadDiagram
 from app.services import services
 from app.web.actors import current_actor
-from app.web.admin import typed
 from app.web.admin.blueprint import admin
+from app.web.admin.plain_form import PlainForm
 from app.web.desk.frame import read_again, reading, show
-from app.web.desk.notices import remember
+from app.web.desk.notices import go_and_say
 from app.web.entry import administrators
 from forms.messages import message
-from processes.actions.faults import BadInput, Fault, empty, refuse, too_long
+from processes.actions.faults import Fault, empty
 from processes.checks import Finding
 from processes.domain.organisation import ProcedureVersion
 
 MEGABYTES = 2
 ENDINGS = (".bpmn", ".xml")
+NO_REASON = message("Ghi lý do đưa quy trình này vào áp dụng.")
 
 
 @dataclass(frozen=True)
@@ -40,24 +40,24 @@ class Posted:
 @administrators
 def upload_diagram() -> str:
     """The form."""
-    return _page(SmallForm(_here()))
+    return _page(PlainForm({}))
 
 
 @admin.post("/thu-tuc/nap")
 @administrators
 def take_diagram() -> AnyResponse | tuple[str, int]:
     """Check the file; put it in force, or show what the checker found."""
-    found: list[Finding] = []
-    posted = _posted()
-    try:
-        refuse(_faults(posted))
-        found = check_source(posted.source, services().settings.models)
-        refuse([_fault_of_findings(found)])
-        version = put_in_force(services(), current_actor(), posted.source, typed.text("reason"))
-    except BadInput as refused:
-        return _page(typed.form_with(_here(), refused), posted.name, found), 422
-    remember(version.procedure_code, "", _told(version))
-    return redirect(url_for("admin.procedure_page", code=version.procedure_code))
+    form, posted = PlainForm(request.form), _posted()
+    form.note([_fault_of_file(posted), empty("reason", form.words("reason"), NO_REASON)])
+    found = form.attempt(lambda: check_source(posted.source, services().settings.models)) or []
+    form.note([_fault_of_findings(found, form)])
+    version = form.attempt(
+        lambda: put_in_force(services(), current_actor(), posted.source, form.words("reason"))
+    )
+    if version is None:
+        return _page(form, posted.name, found), 422
+    code = version.procedure_code
+    return go_and_say(url_for("admin.procedure_page", code=code), _told(version), code)
 
 
 def _posted() -> Posted:
@@ -66,14 +66,6 @@ def _posted() -> Posted:
         return Posted("", b"")
     with file.stream as stream:
         return Posted(PurePath(file.filename).name[:200], stream.read(MEGABYTES * 1024 * 1024 + 1))
-
-
-def _faults(posted: Posted) -> list[Fault | None]:
-    return [
-        _fault_of_file(posted),
-        empty("reason", typed.text("reason"), message("Ghi lý do đưa quy trình này vào áp dụng.")),
-        too_long("reason", typed.text("reason"), 1000),
-    ]
 
 
 def _fault_of_file(posted: Posted) -> Fault | None:
@@ -88,10 +80,10 @@ def _fault_of_file(posted: Posted) -> Fault | None:
     return None
 
 
-def _fault_of_findings(found: list[Finding]) -> Fault | None:
+def _fault_of_findings(found: list[Finding], form: PlainForm) -> Fault | None:
     if errors_of(found):
         return Fault("diagram", message("Quy trình còn lỗi. Sửa các lỗi ghi dưới đây rồi chọn lại tệp."))
-    if _has_warnings(found) and typed.text("confirm") != "1":
+    if _has_warnings(found) and form.text("confirm") != "1":
         return Fault("confirm", message("Đọc các cảnh báo, đánh dấu vào ô này rồi chọn lại tệp."))
     return None
 
@@ -109,13 +101,9 @@ def _told(version: ProcedureVersion) -> str:
     return gettext("quy trình này đã có, là bản %(number)s. Bấm Áp dụng lại ở bản đó nếu cần.", number=number)
 
 
-def _here() -> str:
-    return url_for("admin.take_diagram")
-
-
-def _page(form: SmallForm, filename: str = "", found: list[Finding] | None = None) -> str:
+def _page(form: PlainForm, filename: str = "", found: list[Finding] | None = None) -> str:
     view = UploadDiagram(
-        form=form,
+        form=form.shown(url_for("admin.take_diagram")),
         back_url=url_for("admin.procedures"),
         most_megabytes=MEGABYTES,
         findings=findings_in_words(reading(), found or []),

@@ -6,9 +6,10 @@ from flask_babel import gettext
 from app.queries.slot_form import slot_form
 from app.queries.slots_page import read_staffing, slots_page
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say, said
+from app.web.admin.plain_form import PlainForm
 from app.web.admin.units import Page
 from app.web.desk.frame import reading, show
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
 from processes.actions.unit_slots import EmptySlot, FillSlot, empty_slot, fill_slot
 

@@ -7,9 +7,10 @@ from app.formatting import day as day_words
 from app.queries.unit_forms import ending_form, reopening_form, succession_form, unlinking_form
 from app.services import services
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say
+from app.web.admin.plain_form import PlainForm
 from app.web.admin.units import Page
 from app.web.desk.frame import reading, show
+from app.web.desk.notices import go_and_say
 from app.web.entry import administrators
 from processes.actions.unit_lives import (
     EndUnit,

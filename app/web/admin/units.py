@@ -8,9 +8,10 @@ from app.queries.unit_forms import adding_form, changing_form, known_unit
 from app.queries.units_page import unit_page, unit_row, units_page
 from app.services import services
 from app.web.admin.blueprint import admin
-from app.web.admin.plain_form import PlainForm, go_and_say, said
+from app.web.admin.plain_form import PlainForm
 from app.web.admin.unit_posted import asked_unit, codes_posted, details_posted
 from app.web.desk.frame import reading, show
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
 from processes.actions.units import AddUnit, ChangeUnit
 from processes.actions.units import add_unit as keep_unit

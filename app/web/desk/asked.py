@@ -1,6 +1,6 @@
 """What the address of a list asks for, read with care: anything unknown is left out."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime, time
 
 from flask import request
 from flask_babel import gettext
@@ -9,8 +9,10 @@ from app.formatting import ZONE
 from app.queries.inbox import Key, Slice, WorkFilter
 from app.queries.inbox_page import TABS, Asked
 from app.queries.inbox_tallies import CHANNELS, LIGHTS
+from forms.dates import parse_date
 
 LONGEST = 200
+LONGEST_DAY = 20
 
 
 def asked(place: str) -> Asked:
@@ -41,13 +43,15 @@ def first_row() -> int:
     return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 8 else 1
 
 
+def asked_day(name: str) -> tuple[str, date | None, str]:
+    """The day that a box of the filter asks for: as typed, what it means, and what is wrong with it."""
+    text = request.args.get(name, "").strip()[:LONGEST_DAY]
+    day = parse_date(text)
+    if text and day is None:
+        return text, None, gettext("Ngày viết theo mẫu %(example)s.", example="25/11/2026")
+    return text, day, ""
+
+
 def _due_to() -> tuple[datetime | None, str, str]:
-    text = request.args.get("due_to", "").strip()[:20]
-    if not text:
-        return None, "", ""
-    try:
-        day = datetime.strptime(text, "%d/%m/%Y").replace(tzinfo=ZONE)
-        day.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None, text, gettext("Ngày viết theo mẫu %(example)s.", example="25/11/2026")
-    return day.replace(hour=23, minute=59, second=59), text, ""
+    text, day, error = asked_day("due_to")
+    return datetime.combine(day, time(23, 59, 59), ZONE) if day else None, text, error

@@ -1,15 +1,22 @@
 """What a page says about the action before it: kept in the session until the next page is shown."""
 
-from flask import session
+from flask import redirect, session
+from werkzeug.wrappers import Response
 
 from app.queries.views_officer import BulkLine
 
 KEY = "desk_said"
 
 
-def remember(code: str, url: str, words: str) -> None:
-    """Say ``words`` about a dossier on the next page of the desk."""
-    session[KEY] = [code, url, words]
+def remember(subject: str, url: str, words: str) -> None:
+    """Say ``words`` about a dossier, or whatever ``subject`` names, on the next page."""
+    session[KEY] = [subject, url, words]
+
+
+def go_and_say(url: str, words: str, subject: str = "") -> Response:
+    """On to ``url``, which says ``words`` once (of ``subject``, where the words alone would not tell)."""
+    remember(subject, "", words)
+    return redirect(url)
 
 
 def said_lines() -> tuple[BulkLine, ...]:
@@ -19,6 +26,6 @@ def said_lines() -> tuple[BulkLine, ...]:
 
 
 def said() -> str:
-    """What there is to say, for the page of a dossier or a task."""
-    kept = session.pop(KEY, None)
-    return f"{kept[0]}: {kept[2]}" if kept else ""
+    """What there is to say, for a page of one thing or of administrators."""
+    subject, _, words = session.pop(KEY, None) or ("", "", "")
+    return f"{subject}: {words}" if subject else words

@@ -161,8 +161,9 @@ def test_two_administrators_do_not_overwrite_each_other(client, desk):
     stale = typed(client, reason="Một")
     assert client.post(FORM, data=stale).status_code == 302
     late = client.post(FORM, data={**stale, "reason": "Hai"})
-    assert late.status_code == 409
-    assert "vừa được người khác sửa" in late.get_data(as_text=True)
+    assert late.status_code == 422
+    assert "vừa được người khác sửa" in page_words(late)
+    assert tree(late).xpath("string(//textarea[@id='reason'])").strip() == "Hai"
     assert record(desk).revision == 2
 
 

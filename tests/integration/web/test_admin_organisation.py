@@ -166,6 +166,7 @@ def test_a_unit_is_added_changed_and_ended_by_forms(desk, nam):
     ("typed", "field", "said"),
     [
         ({"name": ""}, "name", "Ghi tên đầy đủ"),
+        ({"name": "Ủy ban " * 200}, "name", "Viết tối đa 1000 ký tự"),
         ({"code": "H31.40"}, "code", "đang là của Ủy ban"),
         ({"valid_from": "31/02/2026"}, "valid_from", "Ngày viết theo mẫu 25/11/2026."),
         ({"valid_from": ""}, "valid_from", "Ghi ngày theo mẫu"),

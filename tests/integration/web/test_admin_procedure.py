@@ -78,7 +78,9 @@ def test_an_earlier_version_is_put_back_and_noted(desk, two, client):
         ("publish_version", True, ""),
         ("put_back_in_force", False, "Bản 2 thiếu bước"),
     ]
-    assert client.post(page, data={"reason": "Lần nữa"}).status_code == 409
+    again = client.post(page, data={"reason": "Lần nữa"})
+    assert again.status_code == 422
+    assert "Bản này đang áp dụng rồi" in page_words(again)
 
 
 def test_what_cannot_be_put_back(desk, two):
