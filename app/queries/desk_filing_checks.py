@@ -55,8 +55,3 @@ def _row(
         else gettext("Ghi số bản đã nhận hoặc đã xem."),
         error=error,
     )
-
-
-def _note(reading: Reading, component: Component) -> str:
-    """What the card says of the paper, else what to do with it."""
-    return component.note.read(reading.locale) if component.note else gettext("Ghi số bản đã nhận, đã xem.")
