@@ -13,6 +13,7 @@ WAITS_FOR: dict[str, Message] = {
     Status.SUPPLEMENT_REQUESTED: message("chờ bổ sung"),
     Status.WAITING_FINANCIAL_OBLIGATION: message("chờ thanh toán"),
     Status.WAITING_APPLICANT_CONFIRMATION: message("chờ người nộp xác nhận"),
+    Status.WITHDRAW_REQUESTED: message("chờ trả lời yêu cầu rút"),
 }
 """Why a dossier's clock stands still, in the words beside the light."""
 

@@ -9,7 +9,7 @@ from app.queries.outlook import Ahead, usual_way
 from app.queries.reading import Reading
 from app.queries.views_officer_dossier import PathStage
 from processes.actions.case import CaseInHand
-from processes.domain.dossier.work import DONE, OPEN, WorkItem
+from processes.domain.dossier.work import DONE, OPEN, SUSPENDED, WorkItem
 from processes.domain.procedure import Stage
 
 MOST = 7
@@ -37,7 +37,10 @@ def _station(reading: Reading, case: CaseInHand, stage: Stage, ahead: Sequence[A
     name = stage.name.read(reading.locale)
     items = [item for item in case.items if item.node in stage.nodes]
     working = [item for item in items if item.state == OPEN]
+    still = [item for item in items if item.state == SUSPENDED]
     done = [item for item in items if item.state == DONE]
+    if still:
+        return PathStage(name, "now", who=_holder(case, still[0]), note=gettext("tạm dừng"))
     if working:
         return PathStage(name, "now", due_at=working[0].due_at, who=_holder(case, working[0]))
     if done:

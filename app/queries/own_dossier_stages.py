@@ -82,7 +82,10 @@ def _now_stage(case: CaseInHand, place: _Place, slips: Sequence[Slip]) -> Stage:
     item = place.open[0]
     if item.state == SUSPENDED:
         return Stage(
-            place.station.name.read(current_locale()), "now", None, gettext("Tạm dừng, chờ trả lời yêu cầu rút.")
+            place.station.name.read(current_locale()),
+            "now",
+            None,
+            gettext("Tạm dừng, chờ trả lời yêu cầu rút."),
         )
     mine = item.role == "applicant"
     return Stage(

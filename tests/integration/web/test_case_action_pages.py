@@ -149,3 +149,21 @@ def test_a_step_is_forced_from_its_page(app, desk, at_work):
 
 def test_only_administrators_force_steps(app, desk, at_work):
     assert log_in(app, "bao").get("/quan-tri/chuyen-buoc").status_code == 404
+
+
+def test_while_a_withdrawal_waits_lists_and_ways_still_show_where_the_dossier_stands(app, at_work):
+    nhung, bao = log_in(app, "nhung"), log_in(app, "bao")
+    nhung.post(f"/ho-so/{at_work}/rut", data={"reason": "Đã tìm được chỗ khác"})
+    found = bao.get("/tim-ho-so")
+    assert found.status_code == 200
+    assert "chờ trả lời yêu cầu rút" in page_words(found)
+    way = tree(bao.get(f"/xu-ly/{at_work}")).xpath('//*[@aria-current="step"]')
+    assert ["Kiểm tra điều kiện" in words(step) and "tạm dừng" in words(step) for step in way] == [True]
+    assert "Tạm dừng, chờ trả lời yêu cầu rút." in page_words(nhung.get(f"/ho-so/{at_work}"))
+
+
+def test_what_was_sent_is_changed_among_the_own_dossiers(app, desk):
+    dossier = desk.file_household_business()
+    page = log_in(app, "nhung").get(f"/ho-so/{dossier.id}/cap-nhat/phan/owner")
+    current = {words(link) for link in tree(page).xpath('//nav//a[@aria-current="page"]')}
+    assert current == {"Quản lý hồ sơ đã nộp"}
