@@ -9,6 +9,7 @@ from app.accounts.logging_in import is_password
 from app.accounts.refusals import WrongCode, WrongPassword
 from app.accounts.second_factor import address_of, in_words, new_secret
 from app.accounts.second_step import remove_factor, renew_recovery_codes, set_up_factor
+from app.accounts.sessions import end_sessions
 from app.persistence.accounts import Account
 from app.queries.views_account import FactorPage, FactorSetPage, RecoveryCodesPage
 from app.queries.views_frame import FieldError, SmallForm
@@ -18,6 +19,7 @@ from app.web.account.own_pages import own_account, show_own
 from app.web.entry import officers
 from app.web.guards import limiter
 from app.web.languages import say
+from app.web.login_sessions import LOGIN
 from processes.domain.errors import NotFound
 
 PENDING = "pending_factor"
@@ -37,7 +39,10 @@ def factor() -> str:
 @limiter.limit(LIMIT)
 @officers()
 def set_up() -> AnyResponse | str | tuple[str, int]:
-    """Keep it after the first right code, and show the recovery codes once."""
+    """Keep it after the first right code, and show the recovery codes once.
+
+    Devices that came in by the password alone are logged out, but for this one.
+    """
     found, at_hand = _offered(), services()
     if found.totp_secret or PENDING not in session:
         return redirect(url_for("account.factor"))
@@ -46,10 +51,15 @@ def set_up() -> AnyResponse | str | tuple[str, int]:
         request.form.get("code", "").strip(),
         session[PENDING],
     )
+    now, this = at_hand.clock(), session[LOGIN]
+
+    def keep(at: Session) -> tuple[str, ...]:
+        codes = set_up_factor(at, secret, found.id, sealed, typed, now)
+        end_sessions(at, found.id, now, but=this)
+        return codes
+
     try:
-        codes = at_hand.transactions.write(
-            lambda at: set_up_factor(at, secret, found.id, sealed, typed, at_hand.clock())
-        )
+        codes = at_hand.transactions.write(keep)
     except WrongCode as refusal:
         return _set_up_page(found, FieldError(say(refusal.text), "code")), 422
     session.pop(PENDING)

@@ -300,6 +300,15 @@ def test_the_second_step_is_set_up_and_asked_for(app, visitor, clock):
     assert other.get("/hop-viec").status == 200
 
 
+def test_devices_without_the_second_step_are_out_once_it_is_set_up(app, visitor, clock):
+    before = Visitor(app)
+    before.log_in("bao")
+    visitor.log_in("bao")
+    set_up(visitor, clock)
+    assert visitor.get("/hop-viec").status == 200
+    assert before.get("/hop-viec").location.startswith("/dang-nhap")
+
+
 def test_a_code_counts_once(app, visitor, clock):
     visitor.log_in("bao")
     sealed, _ = set_up(visitor, clock)
