@@ -20,6 +20,12 @@ def note_look(what: str, subject: str, dossier_id: str | None) -> None:
     log_access(at_hand.transactions, at_hand.clock(), _access(what, subject, dossier_id))
 
 
+def note_person(what: str, subject: str) -> None:
+    """Keep that an officer saw a page about a person, outside any dossier, once in ten minutes."""
+    at_hand = services()
+    log_access_once(at_hand.transactions, at_hand.clock(), _access(what, subject, None))
+
+
 def note_page(response: Response) -> Response:
     """Keep that the person saw the page of a dossier, of its task or of a letter, once in ten minutes.
 

@@ -32,6 +32,7 @@ from app.web.desk.asked import LONGEST, first_row
 from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say, said
 from app.web.entry import administrators
+from app.web.looking import note_person
 from forms.messages import message
 
 Page = AnyResponse | str | tuple[str, int]
@@ -131,7 +132,10 @@ def invitations() -> Invitations:
 def _page(account_id: str, form: PlainForm, words: str = "") -> str:
     read_again()
     shown = form.shown(url_for("admin.change_account", account_id=account_id))
-    return show("admin/account.html", account_page(reading(), account_id, shown, words), "units", "admin")
+    view = account_page(reading(), account_id, shown, words)
+    if view.citizens:
+        note_person("account", account_id)
+    return show("admin/account.html", view, "units", "admin")
 
 
 def _inviting(officer_id: str, form: PlainForm) -> str:

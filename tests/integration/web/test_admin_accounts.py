@@ -7,6 +7,7 @@ from visitor import Visitor
 from app.demo.people import PASSWORD
 from app.letters import write_letter
 from app.persistence.accounts import Account
+from app.persistence.tables.records import access_log
 from app.services import services
 from processes.actions.people import AddOfficer, add_officer
 from processes.domain.access import SYSTEM
@@ -215,6 +216,15 @@ def test_the_last_administrator_is_not_locked(app, admin, newcomer, clock):
     assert change(other, "nam", "lock").status == 302
     assert Visitor(app).log_in("nam", PASSWORD).status == 422
     assert change(other, "nam", "unlock").status == 302
+
+
+def test_who_looks_at_an_applicants_account_is_noted_once(admin):
+    for name in ("nhung", "nhung", "bao"):
+        admin.get(f"/quan-tri/tai-khoan/{account_of(name).id}")
+    with services().transactions.read() as session:
+        looks = session.execute(select(access_log.c.what, access_log.c.subject)).all()
+    assert looks == [("account", account_of("nhung").id)]
+    assert "Tài khoản của người nộp" in admin.get("/quan-tri/da-xem").main
 
 
 def test_only_administrators_see_accounts(app):
