@@ -40,7 +40,7 @@ def account_page(reading: Reading, account_id: str, form: SmallForm, said: str =
         changes=() if own else tuple(_changes(found, state_of(found, reading.now), devices)),
         own=own,
         said=said,
-        citizens=found.party_id is not None,
+        party_id=found.party_id or "",
     )
 
 

@@ -13,6 +13,7 @@ READS: dict[str, Message] = {
     "case_action": message("Trang yêu cầu về hồ sơ"),
     "drawn_up": message("Hồ sơ lập tại quầy"),
     "drawn_section": message("Phần khai lập tại quầy"),
+    "at_desk": message("Người nộp lập hồ sơ tại quầy"),
     "account": message("Tài khoản của người nộp"),
     "message": message("Thư, tin nhắn đã gửi"),
     "component": message("Mở giấy tờ"),

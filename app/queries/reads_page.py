@@ -60,11 +60,13 @@ def _chosen(asked: AskedReads) -> Select[Any]:
     on = access_log.c
     who = func.coalesce(officer.c.name, party.c.name).label("who")
     known = (dossier.c.code, dossier.c.receiving_unit_id, dossier.c.competent_unit_id)
+    seen = party.alias("seen")
     query = (
-        select(access_log, who, *known)
+        select(access_log, who, seen.c.name.label("whom"), *known)
         .outerjoin(officer, officer.c.id == on.actor_id)
         .outerjoin(party, party.c.id == on.actor_id)
         .outerjoin(dossier, dossier.c.id == on.dossier_id)
+        .outerjoin(seen, seen.c.id == on.subject)
     )
     if asked.person:
         query = query.where(on.actor_id.in_(_named(officer, asked)) | on.actor_id.in_(_named(party, asked)))
@@ -90,7 +92,7 @@ def _rows(reading: Reading, found: Sequence[Row[Any]]) -> Iterator[Look]:
             what=read_words(reading, row.what),
             address=row.address,
             dossier=dossier_link(reading, row),
-            subject="" if row.dossier_id else row.subject,
+            subject="" if row.dossier_id else row.whom or row.subject,
         )
 
 

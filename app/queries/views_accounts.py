@@ -63,8 +63,8 @@ class AccountPage:
     changes: tuple[AccountChange, ...]
     own: bool = False
     said: str = ""
-    citizens: bool = False
-    """An applicant's: who looks is noted."""
+    party_id: str = ""
+    """Whose it is, of an applicant: who looks is noted."""
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,10 @@ def note_look(what: str, subject: str, dossier_id: str | None) -> None:
     log_access(at_hand.transactions, at_hand.clock(), _access(what, subject, dossier_id))
 
 
-def note_person(what: str, subject: str) -> None:
-    """Keep that an officer saw a page about a person, outside any dossier, once in ten minutes."""
+def note_person(what: str, party_id: str) -> None:
+    """Keep that an officer saw data of an applicant, outside any dossier, once in ten minutes."""
     at_hand = services()
-    log_access_once(at_hand.transactions, at_hand.clock(), _access(what, subject, None))
+    log_access_once(at_hand.transactions, at_hand.clock(), _access(what, party_id, None))
 
 
 def note_page(response: Response) -> Response:

@@ -133,8 +133,8 @@ def _page(account_id: str, form: PlainForm, words: str = "") -> str:
     read_again()
     shown = form.shown(url_for("admin.change_account", account_id=account_id))
     view = account_page(reading(), account_id, shown, words)
-    if view.citizens:
-        note_person("account", account_id)
+    if view.party_id:
+        note_person("account", view.party_id)
     return show("admin/account.html", view, "units", "admin")
 
 

@@ -18,6 +18,7 @@ from app.web.desk.blueprint import desk
 from app.web.desk.frame import reading, show
 from app.web.entry import officers
 from app.web.languages import say
+from app.web.looking import note_person
 from processes.actions.desk_applicant import DeskApplicant
 from processes.actions.desk_filing import StartAtDesk, start_at_desk
 from processes.actions.faults import BadInput
@@ -56,6 +57,8 @@ def start(code: str) -> AnyResponse | tuple[str, int]:
         errors = tuple(FieldError(say(fault.words), fault.field) for fault in refused.faults)
         page = applicant_page(reading(), profile, typed, errors)
         return show("officer/filing_applicant.html", page, "intake"), 422
+    # The dossier may be thrown away again; that somebody's data were called up must stay known.
+    note_person("at_desk", dossier.party_id)
     return redirect(url_for("desk.drawn_up", dossier_id=dossier.id))
 
 

@@ -223,8 +223,10 @@ def test_who_looks_at_an_applicants_account_is_noted_once(admin):
         admin.get(f"/quan-tri/tai-khoan/{account_of(name).id}")
     with services().transactions.read() as session:
         looks = session.execute(select(access_log.c.what, access_log.c.subject)).all()
-    assert looks == [("account", account_of("nhung").id)]
-    assert "Tài khoản của người nộp" in admin.get("/quan-tri/da-xem").main
+    assert looks == [("account", account_of("nhung").party_id)]
+    said = admin.get("/quan-tri/da-xem").main
+    assert "Tài khoản của người nộp" in said
+    assert "Nguyễn Thị Hồng Nhung" in said
 
 
 def test_only_administrators_see_accounts(app):

@@ -90,6 +90,16 @@ def test_number_and_name_together_find_the_citizen(bao, desk):
     assert "hongnhung@thu.example" in said
 
 
+def test_whose_data_were_called_up_stays_known_when_the_dossier_is_thrown_away(app, bao, desk):
+    url = begun(bao, person_id="033190000118", name="Nguyễn Thị Hồng Nhung")
+    bao.get(url)
+    assert bao.post(f"{url}/bo").status_code == 302
+    assert count(desk, Dossier) == 0
+    said = page_words(log_in(app, "nam").get("/quan-tri/da-xem"))
+    assert "Người nộp lập hồ sơ tại quầy" in said
+    assert "Nguyễn Thị Hồng Nhung" in said
+
+
 def test_somebody_new_is_kept_once(bao, desk):
     parties = count(desk, Party)
     begun(bao)
