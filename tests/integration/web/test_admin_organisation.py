@@ -309,6 +309,14 @@ def test_who_leaves_gives_back_what_was_claimed_and_does_nothing_more(app, desk,
     assert bao.get("/hop-viec").status_code == 200
 
 
+def test_who_has_left_is_not_invited_to_an_account(desk, nam):
+    posts = ((ECONOMY, "clerk", "Văn thư"),)
+    added = desk.perform(add_officer, desk.actor("nam"), AddOfficer("Đỗ Văn Nghỉ", "", "", posts, START))
+    assert "Mời lập tài khoản" in page_words(nam.get(f"/quan-tri/nguoi/{added.id}"))
+    nam.post(f"/quan-tri/nguoi/{added.id}/ngung", data={"reason": "nghỉ hưu"})
+    assert "Mời lập tài khoản" not in page_words(nam.get(f"/quan-tri/nguoi/{added.id}"))
+
+
 def test_slots_show_who_stands_there_and_what_is_missing(desk, nam):
     said = page_words(nam.get("/quan-tri/ngan-xu-ly"))
     assert "Cơ quan giải quyết: Phòng Kinh tế" in said

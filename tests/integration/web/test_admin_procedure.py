@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from desk import Desk
-from desk_browser import faults, log_in, page_words, tree
+from desk_browser import faults, log_in, page_words, tree, words
 from diagram_maker import procedure
 from sqlalchemy import select
 
@@ -236,3 +236,11 @@ def test_only_administrators_see_the_pages(app, path):
 def test_what_is_not_there_is_not_found(client):
     for path in ("9.000000", f"{CODE}/ban/7/so-do.bpmn", f"{CODE}/ban/7/ap-dung-lai", "9.000000/thoi"):
         assert client.get(f"/quan-tri/thu-tuc/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["thoi", "ban/1/ap-dung-lai"])
+def test_sentences_before_a_decision_stand_apart_and_one_may_go_back(client, path):
+    shown = tree(client.get(f"{PAGE}/{path}"))
+    before = words(shown.xpath("//main//p[@class='govuk-body']")[0])
+    assert ". 0 hồ sơ đang chạy" in before
+    assert "Thôi, quay lại" in [words(link) for link in shown.xpath("//form//a")]
