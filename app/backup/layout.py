@@ -3,6 +3,8 @@
 import tarfile
 
 MANIFEST, DATABASE, SECRETS, FILES = "manifest.json", "database.gz", "secrets/", "files/"
+KEYS = ("secret_key", "payment_secret")
+"""The keys of an installation: settings, and files of its folder, by these names and no others."""
 BLOCK = 512
 END = bytes(2 * BLOCK)
 PIECE = 256 * 1024

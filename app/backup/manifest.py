@@ -4,6 +4,8 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 
+from app.backup.layout import KEYS
+
 FORMAT = 1
 LONGEST = 64 * 1024
 """No manifest has more bytes."""
@@ -53,6 +55,9 @@ def read_manifest(data: bytes) -> Manifest:
         raise ValueError("its manifest was altered")
     if manifest.format != FORMAT or not _sizes_are_numbers(manifest):
         raise ValueError("it has a form that this version does not know")
+    if not isinstance(manifest.secrets, dict) or not set(manifest.secrets) <= set(KEYS):
+        # Keys become files: a name of its own making would be put wherever it points.
+        raise ValueError("it holds an entry that no backup has")
     return manifest
 
 

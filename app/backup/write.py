@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.backup.last import LastBackup, remember
-from app.backup.layout import DATABASE, END, FILES, MANIFEST, PIECE, SECRETS, header, padding
+from app.backup.layout import DATABASE, END, FILES, KEYS, MANIFEST, PIECE, SECRETS, header, padding
 from app.backup.manifest import Manifest, Part
 from app.backup.read import Nowhere, read_archive
 from app.backup.refusals import CannotWrite, FileLost, JournalBroken, NothingHere, TargetTaken
@@ -29,8 +29,6 @@ from app.backup.snapshot import (
 )
 from app.gateways.files.port import FileFault, FileMissing, FileStore
 from app.settings import Settings
-
-SECRET_NAMES = ("secret_key", "payment_secret")
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ def _journal_whole(database: Path, even_if_broken: bool) -> bool:
 
 def _secrets(settings: Settings) -> dict[str, bytes]:
     """The keys this installation works with, wherever they came from."""
-    return {name: str(getattr(settings, name)).encode() for name in SECRET_NAMES}
+    return {name: str(getattr(settings, name)).encode() for name in KEYS}
 
 
 def _pack(source: Path, target: Path) -> tuple[Part, Part]:

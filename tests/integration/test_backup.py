@@ -265,9 +265,11 @@ def test_what_we_would_not_have_written_is_refused(saved, empty, clock, change):
     assert not (empty.var.parent / "outside").exists()
 
 
-def forged(archive, **changes):
-    """The archive under a manifest that says something else and is signed by itself."""
+def forged(archive, more=(), **changes):
+    """The archive under a manifest that says something else and is signed by itself; ``more`` entries stand
+    after the database."""
     kept = entries(archive)
+    kept[2:2] = more
     said = json.loads(kept[0][1])
     del said["sha256"]
     said["database"], said["packed"] = read.Part(**said["database"]), read.Part(**said["packed"])
@@ -276,6 +278,26 @@ def forged(archive, **changes):
     for entry, data in kept[1:]:
         out += layout.header(entry.name, len(data)) + data + layout.padding(len(data))
     archive.write_bytes(out + layout.END)
+
+
+@pytest.mark.parametrize(
+    "name", ["../outside", "/outside", "../var/../outside", "motcua.sqlite", "secret_key.x"]
+)
+def test_a_key_by_another_name_is_put_nowhere(saved, empty, clock, name):
+    """The manifest names the keys, and whoever made the file wrote the manifest."""
+    value = b"x" * 20
+    forged(saved, [(named(f"secrets/{name}"), value)], secrets={name: hashlib.sha256(value).hexdigest()})
+    with pytest.raises(ArchiveBroken):
+        restored(empty, saved, clock)
+    assert everything(empty) == []
+    assert not (empty.var.parent / "outside").exists()
+
+
+@pytest.mark.parametrize("secrets", [[], None, "secret_key", {"secret_key": 5}])
+def test_keys_that_are_none_are_refused_with_a_sentence(saved, empty, clock, secrets):
+    forged(saved, secrets=secrets)
+    with pytest.raises(ArchiveBroken):
+        restored(empty, saved, clock)
 
 
 def test_a_newer_schema_is_refused_with_a_sentence(saved, empty, clock):
