@@ -6,7 +6,7 @@ from decimal import Decimal
 from forms.feel import WorkingTime
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import LimitMissing
-from processes.actions.reminders import watch_again, watch_dossier
+from processes.actions.reminders import watch_again, watch_dossier, watch_task_again
 from processes.domain.dossier.work import OPEN, Due, PauseRecord
 from processes.domain.procedure import TaskDeadline
 from processes.domain.procedure.choose import limit_for
@@ -66,7 +66,20 @@ def promise_moved(case: CaseInHand) -> None:
         node = case.main.facts.tasks.get(item.node) if item.state == OPEN else None
         if node is not None and node.deadline is not None and node.deadline.kind == "until_due":
             item.due_at = case.dossier.due_current
+    follow_promise(case)
     watch_again(case)
+
+
+def follow_promise(case: CaseInHand) -> None:
+    """The promised date has moved: open tasks that are due with it move too."""
+    main = case.main
+    for item in main.items:
+        if item.state != OPEN or main.record is None or item.run_id != main.record.id:
+            continue
+        deadline = main.facts.tasks[item.node].deadline
+        if deadline is not None and deadline.kind == "until_due":
+            item.due_at = case.dossier.due_current
+            watch_task_again(case, item)
 
 
 def _move_appointment(case: CaseInHand, closed: list[PauseRecord]) -> None:

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from desk_counter import CASH, Counter
+from diagram_maker import procedure
 from sqlalchemy import select
-from story import APPRAISAL
+from story import APPRAISAL, day
 
+from app.diagrams import put_in_force
+from app.services import services
 from processes.actions.fees_taken import FeeAlreadyPaid
 from processes.actions.forced_step import ForceStep, StepOutOfReach, force_step
 from processes.actions.papers import RemovePaper, remove_paper
@@ -193,3 +196,17 @@ def test_a_draft_that_was_paid_for_is_sent_also_after_its_procedure_has_ended(de
     desk.perform(retire_procedure, desk.actor("nam"), RetireProcedure("1.001612", "Bãi bỏ"))
     desk.hand_in(draft, "family_authorisation")
     assert desk.perform(submit, nhung, Submit(draft.id)).dossier.status == "submitted"
+
+
+def test_a_task_that_lasts_until_the_promised_date_moves_with_it(desk, clock):
+    made = procedure("9.100009").replace(b'kind="hours" amount="1"', b'kind="until_due" amount="0"')
+    put_in_force(services(desk.app), SYSTEM, made)
+    draft = desk.start_draft("9.100009")
+    desk.answer(draft, "request", {"title": ["Xin xác nhận"]})
+    desk.perform(submit, desk.actor("nhung"), Submit(draft.id))
+    desk.complete("bao", draft.id, "receive", "done")
+    assert desk.item(draft.id, "work1").due_at == desk.dossier(draft.id).due_current
+    apology = StartSide(draft.id, "apology", day("new_due", "30/11/2026"), "Chờ trả lời")
+    desk.perform(start_side, desk.actor("ha"), apology)
+    desk.complete("thinh", draft.id, "sign_apology", "sign")
+    assert desk.item(draft.id, "work1").due_at == clock.at("2026-11-30 17:00")

@@ -3,6 +3,7 @@
 import pytest
 from desk import Desk
 from desk_browser import faults, log_in, page_words, tree, words
+from desk_counter import Counter
 
 PASSED = {"family_authorisation": ("passed", "")}
 
@@ -46,6 +47,23 @@ def test_the_applicant_asks_and_the_desk_answers(app, desk, at_work):
     assert "Dừng xử lý" in page
     assert "Lý do: Đã tìm được chỗ khác" in page
     assert "Thông báo dừng giải quyết hồ sơ" in page
+
+
+def test_the_desk_writes_down_a_withdrawal_asked_on_paper(app, clock):
+    clock.at("2026-11-16 08:30")
+    counter = Counter(app, clock)
+    dossier_id = counter.copies_asked()
+    counter.complete("bao", dossier_id, "intake__check", "accept")
+    bao = log_in(app, "bao")
+    address = links(bao.get(f"/xu-ly/{dossier_id}"))["Rút hồ sơ"]
+    assert faults(bao.get(address)) == []
+    done = bao.post(address, data={"reason": "Không cần bản sao nữa"})
+    assert (done.status_code, counter.dossier(dossier_id).status) == (302, "withdraw_requested")
+    shown = bao.get(done.location)
+    assert "đã ghi yêu cầu rút" in page_words(shown)
+    assert "Rút hồ sơ" not in links(shown)
+    journal = page_words(bao.get(f"/xu-ly/{dossier_id}/dien-bien"))
+    assert "Lập theo đơn của người nộp. Không cần bản sao nữa" in journal
 
 
 def test_without_a_reason_the_page_comes_again(app, at_work):
