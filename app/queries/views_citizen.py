@@ -1,4 +1,4 @@
-"""What the applicant sees after filing: own dossiers, the clock, supplements, notices, messages.
+"""What the applicant sees after filing: own dossiers, the clock, supplements.
 
 Frozen values only; other modules fill them. ``status`` is an internal status of the dossier; its words for
 citizens stand in ``components/status.html``.
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.queries.views_filing import Answer, PaperUpload, TaskGroup
-from app.queries.views_frame import FieldError, FileRow, Link, Pages, SmallForm, Tab
+from app.queries.views_frame import FieldError, FileRow, Link, Pages, Tab
 
 StageState = Literal["done", "now", "later"]
 Turn = Literal["nothing", "supplement", "payment", "confirm", "result", "late", "reply", "ended"]
@@ -101,13 +101,10 @@ class DossierPage:
     slips: tuple[FileRow, ...] = ()
     results: tuple[FileRow, ...] = ()
     fee: FeeBox | None = None
-    messages: int = 0
-    messages_url: str | None = None
     reason: str = ""
     update_url: str | None = None
     cancel_url: str | None = None
     withdraw_url: str | None = None
-    rate_url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -161,7 +158,6 @@ class SupplementPage:
     contact: str = ""
     errors: tuple[FieldError, ...] = ()
     form_html: str = ""
-    extend_url: str | None = None
     withdraw_url: str | None = None
 
 
@@ -188,36 +184,3 @@ class ConfirmAction:
     back_url: str
     ask_reason: bool = False
     error: str = ""
-
-
-@dataclass(frozen=True)
-class NoticeRow:
-    at: datetime
-    title: str
-    says: str
-    url: str | None
-    new: bool
-
-
-@dataclass(frozen=True)
-class NoticesPage:
-    now: datetime
-    rows: tuple[NoticeRow, ...]
-    pages: Pages | None = None
-
-
-@dataclass(frozen=True)
-class MessageRow:
-    at: datetime
-    who: str
-    words: str
-    mine: bool
-
-
-@dataclass(frozen=True)
-class MessagesPage:
-    code: str
-    dossier_url: str
-    now: datetime
-    rows: tuple[MessageRow, ...]
-    form: SmallForm

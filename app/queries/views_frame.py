@@ -96,8 +96,6 @@ class Person:
 
     name: str
     account_url: str
-    notices_url: str
-    unread: int
     logout_url: str
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from urllib.parse import quote, urlencode
 
 import structlog
-from flask import Flask, current_app, g, has_request_context, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.local import LocalProxy
 
@@ -113,6 +113,5 @@ def _person(actor: Actor) -> Person | None:
         return None
     logout = url_for("account.logout")
     if actor.officer_id:
-        return Person(actor.name, OFFICER_HOME, "", 0, logout)
-    notices = url_for("dossiers.notices") if "dossiers.notices" in current_app.view_functions else ""
-    return Person(actor.name, url_for("account.profile"), notices, 0, logout)
+        return Person(actor.name, OFFICER_HOME, logout)
+    return Person(actor.name, url_for("account.profile"), logout)

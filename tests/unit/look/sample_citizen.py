@@ -11,11 +11,7 @@ from app.queries.views_citizen import (
     DossierRow,
     DossiersPage,
     FeeBox,
-    MessageRow,
-    MessagesPage,
     NextTurn,
-    NoticeRow,
-    NoticesPage,
     Pause,
     Promise,
     Stage,
@@ -24,7 +20,7 @@ from app.queries.views_citizen import (
     WantedPaper,
 )
 from app.queries.views_filing import Answer, PaperUpload
-from app.queries.views_frame import FileRow, Link, SmallForm, Tab
+from app.queries.views_frame import FileRow, Link, Tab
 
 NOW = at(20, 14, 10)
 CODE = "H31.40.12-261113-0017"
@@ -130,7 +126,6 @@ SUPPLEMENT = SupplementPage(
     (Answer("Giấy đề nghị đăng ký", "Đạt"),),
     Link("Số 31/HDHS, 17/11/2026 (PDF)", "/p"),
     "Người hướng dẫn: Trần Quốc Bảo",
-    extend_url="/xin-them",
     withdraw_url="/rut",
 )
 ROWS = (
@@ -171,8 +166,6 @@ CITIZEN_PAGES = {
             NextTurn("nothing"),
             IN_TIME,
             fee=FeeBox(150000, True, "/bl"),
-            messages=2,
-            messages_url="/tin",
             withdraw_url="/rut",
         ),
     ),
@@ -210,7 +203,6 @@ CITIZEN_PAGES = {
             Promise("done", at(23, 16, 0)),
             results=(FileRow("Giấy chứng nhận đăng ký hộ kinh doanh", "/kq", "PDF, 220 KB", "badge-check"),),
             slips=(FileRow("Giấy tiếp nhận hồ sơ", "/p", "PDF, 84 KB"),),
-            rate_url="/danh-gia",
         ),
     ),
     "dossier-refused": page(
@@ -231,23 +223,6 @@ CITIZEN_PAGES = {
             "/ho-so/17",
             True,
             "Ghi lý do, ví dụ: nộp nhầm thủ tục.",
-        ),
-    ),
-    "notices": page(
-        "notices",
-        NoticesPage(
-            NOW, (NoticeRow(at(20, 7, 30), "Đồng hồ chạy lại", "Hẹn trả 16:00 thứ Hai, 23/11.", "/x", True),)
-        ),
-    ),
-    "notices-none": page("notices", NoticesPage(NOW, ())),
-    "messages": page(
-        "messages",
-        MessagesPage(
-            CODE,
-            "/ho-so/17",
-            NOW,
-            (MessageRow(at(17, 10, 0), "Một cửa", "Văn bản ủy quyền chưa được chứng thực.", False),),
-            SmallForm("/tin"),
         ),
     ),
 }

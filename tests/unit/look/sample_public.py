@@ -78,7 +78,7 @@ FRAME = Frame(
         ("Thứ Hai đến thứ Sáu: 07:30–11:30 và 13:00–17:00",),
     ),
 )
-PERSON = Person("Nguyễn Thị Hồng Nhung", "/tai-khoan", "/thong-bao", 1, "/dang-xuat")
+PERSON = Person("Nguyễn Thị Hồng Nhung", "/tai-khoan", "/dang-xuat")
 PERSON_FRAME = Frame(FRAME.place, FRAME.province, FRAME.urls, FRAME.languages, FRAME.desk, PERSON)
 
 HOME = views_public.HomePage(
