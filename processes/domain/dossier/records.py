@@ -43,6 +43,8 @@ class Slip:
     issued_by: str
     data: dict[str, Any]
     pdf_sha256: str | None = None
+    # Tries to make the PDF are counted by the moment in ``due`` (workers/kinds); these two columns of the
+    # first schema stay at their first values.
     attempts: int = 0
     next_attempt_at: datetime | None = None
 

@@ -22,9 +22,3 @@ def amount_of(fee: Fee, channel: str) -> Decimal:
     named = [amount.value for amount in fee.amounts if amount.channel == channel]
     general = [amount.value for amount in fee.amounts if amount.channel is None]
     return next(iter(named + general), Decimal(0))
-
-
-def fees_due(profile: Profile, channel: str, timing: str) -> list[tuple[Fee, Decimal]]:
-    """The fees of a channel that are paid at ``timing`` and cost something."""
-    priced = [(fee, amount_of(fee, channel)) for fee in profile.fees if fee.timing == timing]
-    return [(fee, amount) for fee, amount in priced if amount > 0]

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from processes.domain.procedure import Amount, Fee, FeeRule, Name, Profile, Tier
-from processes.domain.procedure.choose import fees_due
 from processes.domain.procedure.fee_lines import FeeNotCountable, fee_lines
 from processes.domain.procedure.fees import FeeRuleRefused, charge, check_rule, rule_from_dict, rule_to_dict
 
@@ -146,7 +145,6 @@ def test_lines_of_every_moment_and_channel() -> None:
     lines = fee_lines(PROFILE, "online", None, lambda _: ROWS)
     assert [(line.fee.id, line.amount) for line in lines] == [("flat", 100), ("copy", 70_000)]
     assert fee_lines(PROFILE, "direct", "on_submission", lambda _: None)[0].amount == 300
-    assert [(fee.id, value) for fee, value in fees_due(PROFILE, "online", "on_submission")] == [("flat", 100)]
 
 
 def test_the_local_fee_wins() -> None:
