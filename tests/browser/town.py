@@ -161,11 +161,17 @@ def refused_file(town):
     return page
 
 
-def payment(town):
+def check(town):
+    """The last page before sending, which opens only when every part is done."""
     page = town.open("nhung", f"/ban-nhap/{town.draft}/nhan-ket-qua")
     page.locator('[name="result_form"][value="online"]').check()
     press(page, "Đồng ý và tiếp tục")
     page.goto(f"{town.url}/ban-nhap/{town.draft}/kiem-tra")
+    return page
+
+
+def payment(town):
+    page = check(town)
     press(page, "Nộp lệ phí và gửi hồ sơ")
     return page
 

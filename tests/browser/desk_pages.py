@@ -1,0 +1,25 @@
+"""The pages of officers about dossiers, each with its states.
+
+A key is the endpoint that draws the page, and after a dash the state it is in.
+"""
+
+import town as places
+
+DESK = {
+    "desk.inbox": lambda town: town.open("bao", "/hop-viec"),
+    "desk.inbox - filtered": lambda town: town.open("bao", "/hop-viec?q=hong&light=in_time&channel=online"),
+    "desk.inbox - empty": lambda town: town.open("thinh", "/hop-viec"),
+    "desk.intake": lambda town: town.open("bao", "/tiep-nhan"),
+    "desk.returns": lambda town: town.open("bao", "/tra-ket-qua"),
+    "desk.search": lambda town: town.open("bao", "/tim-ho-so?q=hong"),
+    "desk.task - intake": lambda town: town.open("bao", town.task(town.new, "intake__check")),
+    "desk.task": lambda town: town.open("ha", town.task(town.appraised, "appraise")),
+    "desk.complete - errors": places.task_errors,
+    "desk.complete - conflict": places.conflict,
+    "desk.dossier": lambda town: town.open("ha", f"/xu-ly/{town.waiting}"),
+    "desk.papers": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/giay-to"),
+    "desk.journal": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/dien-bien"),
+    "desk.slips": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/phieu"),
+    "desk.diagram": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/so-do"),
+    "error - not found at the desk": lambda town: town.open("nam", "/quan-tri/khong-co"),
+}
