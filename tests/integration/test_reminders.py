@@ -10,6 +10,7 @@ from story import APPRAISAL
 
 from processes.actions.notices import queue_message
 from processes.actions.reminders import LookAtDossier, LookAtTask, look_at_dossier, look_at_task
+from processes.actions.sides import StartSide, start_side
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.journal import JournalEntry
 from processes.domain.dossier.records import OutboxMessage
@@ -84,6 +85,19 @@ def test_a_late_task_is_marked_and_those_above_hear_of_it(desk, clock, app, item
     clock.forward(days=3)
     drain(app)
     assert len(noted(desk, item.dossier_id, "task_overdue")) == 1
+
+
+def test_a_late_task_is_told_of_once_also_after_a_withdrawal_was_refused(desk, clock, app, item):
+    clock.at("2026-11-16 10:01")
+    drain(app)
+    told = len(letters(desk, "task_overdue"))
+    desk.perform(start_side, desk.actor("nhung"), StartSide(item.dossier_id, "withdraw", reason="Thôi"))
+    desk.complete("bao", item.dossier_id, "answer_withdrawal", "refuse", note="Đã ký")
+    clock.forward(days=1)
+    drain(app)
+    assert len(noted(desk, item.dossier_id, "task_overdue")) == 1
+    assert len(letters(desk, "task_overdue")) == told
+    assert fresh(desk, Due, item.id) is None
 
 
 def test_nobody_is_reminded_of_a_task_that_is_done(desk, clock, app, item):
