@@ -11,10 +11,11 @@ from sqlalchemy import Row, Select, func, or_, select
 
 from app.persistence.tables.accounts import account, login_session
 from app.persistence.tables.organisation import officer, party
+from app.queries.paging import forward_pages
 from app.queries.reading import Reading
 from app.queries.staff_tabs import staff_tabs
 from app.queries.views_accounts import AccountList, AccountRow
-from app.queries.views_officer import Filter, FilterGroup, NavItem, Paging
+from app.queries.views_officer import Filter, FilterGroup, NavItem
 
 PAGE = 30
 LISTS = ("all", "staff", "citizens", "invited", "locked")
@@ -34,10 +35,9 @@ def accounts_page(reading: Reading, asked: Asked, said: str = "") -> AccountList
     """The list: one read."""
     found = reading.session.execute(_chosen(reading, asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     kept = {} if asked.tab == "all" else {"list": asked.tab}
     here = {**kept, "q": asked.q} if asked.q else kept
-    onward = {"after": rows[-1].username, "first": last + 1} if more else {}
+    onward = {"after": rows[-1].username} if more else {}
     return AccountList(
         now=reading.now,
         tabs=staff_tabs("accounts"),
@@ -49,13 +49,7 @@ def accounts_page(reading: Reading, asked: Asked, said: str = "") -> AccountList
             url_for("admin.accounts", **kept) if asked.q else None,
         ),
         rows=tuple(account_row(reading, row) for row in rows),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.accounts", **here) if asked.after else None,
-            next=url_for("admin.accounts", **here, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.accounts", here, asked.first, len(rows), onward),
         said=said,
         invite_url=url_for("admin.new_applicant_account"),
     )

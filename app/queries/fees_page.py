@@ -11,10 +11,11 @@ from sqlalchemy import func, or_, select
 from app.folding import fold
 from app.persistence.tables.procedures import local_fee, procedure
 from app.queries.fee_rule_words import rule_words
+from app.queries.paging import forward_pages
 from app.queries.procedure_words import channel_words
 from app.queries.reading import Reading
 from app.queries.views_fees import FeeList, FeeProcedure, FeeToday
-from app.queries.views_officer import Filter, FilterGroup, Paging
+from app.queries.views_officer import Filter, FilterGroup
 from processes.domain.dossier.codes import day_of
 from processes.domain.procedure import Fee, FeeRule
 from processes.domain.procedure.fee_lines import rule_of
@@ -35,21 +36,14 @@ def fees_page(reading: Reading, asked: Asked) -> FeeList:
     """The list in the order of codes: two reads, and one for each version not read before."""
     found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     kept = {"q": asked.q} if asked.q else {}
-    onward = {"after": rows[-1].code, "first": last + 1} if more else {}
+    onward = {"after": rows[-1].code} if more else {}
     url = url_for("admin.fees")
     return FeeList(
         now=reading.now,
         rows=tuple(_rows(reading, rows)),
         filter=Filter(url, (FilterGroup("q", "text", value=asked.q),), clear_url=url if asked.q else None),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.fees", **kept) if asked.after else None,
-            next=url_for("admin.fees", **kept, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.fees", kept, asked.first, len(rows), onward),
     )
 
 

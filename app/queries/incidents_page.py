@@ -14,10 +14,11 @@ from app.persistence.tables.records import incident
 from app.queries.desk_clock import dossier_clock
 from app.queries.incident_words import ACTIONS, error_words
 from app.queries.outbox_page import dossier_link
+from app.queries.paging import forward_pages
 from app.queries.reading import Reading
 from app.queries.views_frame import Link
 from app.queries.views_incidents import IncidentRow, Incidents
-from app.queries.views_officer import BulkAction, BulkLine, Clock, NavItem, Paging
+from app.queries.views_officer import BulkAction, BulkLine, Clock, NavItem
 from processes.domain.dossier.dossier import Dossier
 
 PAGE = 30
@@ -35,20 +36,13 @@ def incidents_page(
     query = _incidents().where(incident.c.state == tab)
     found = reading.session.execute(_behind(query, after).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = first + len(rows) - 1 if rows else 0
     counts = _counts(reading)
-    onward = {"after": _key(rows[-1]), "first": last + 1} if more else {}
+    onward = {"after": _key(rows[-1])} if more else {}
     return Incidents(
         now=reading.now,
         tabs=tuple(_tabs(tab, counts)),
         rows=incident_rows(reading, rows),
-        paging=Paging(
-            first=first if rows else 0,
-            last=last,
-            total=str(counts[tab]),
-            previous=url_for("admin.incidents", list=tab) if after else None,
-            next=url_for("admin.incidents", list=tab, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.incidents", {"list": tab}, first, len(rows), onward, str(counts[tab])),
         open_count=counts["open"],
         bulk=_bulk() if tab == "open" else (),
         results=tuple(results),

@@ -12,9 +12,10 @@ from app.persistence.tables.organisation import officer, unit
 from app.persistence.tables.oversight import office_journal
 from app.queries.asked_days import ANY_DAY, AskedDays
 from app.queries.office_words import SUBJECTS, action_words, field_words, subject_words, value_words
+from app.queries.paging import forward_pages
 from app.queries.reading import Reading
 from app.queries.views_journals import ChangedField, OfficeChange, OfficeJournal
-from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem, Paging
+from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem
 from processes.domain.office_journal import OfficeEntry
 
 PAGE = 30
@@ -37,21 +38,14 @@ def office_journal_page(reading: Reading, asked: AskedChanges, tabs: tuple[NavIt
     """The list: one read, and one each for the names of units and people that it speaks of."""
     found = reading.session.scalars(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     kept = {name: value for name, value in _kept(asked).items() if value}
-    onward = {"before": rows[-1].seq, "first": last + 1} if more else {}
+    onward = {"before": rows[-1].seq} if more else {}
     return OfficeJournal(
         now=reading.now,
         tabs=tabs,
         filter=_filter(reading, asked, bool(kept)),
         rows=tuple(_rows(reading, rows)),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.office_journal", **kept) if asked.before else None,
-            next=url_for("admin.office_journal", **kept, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.office_journal", kept, asked.first, len(rows), onward),
     )
 
 

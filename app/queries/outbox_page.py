@@ -14,11 +14,12 @@ from app.formatting import mask_phone
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.records import outbox
 from app.queries.notice_words import NOTICES, notice_words
+from app.queries.paging import forward_pages
 from app.queries.reading import Reading
 from app.queries.secret_links import without_secrets
 from app.queries.views_admin import MessagePage, MessageRow, Outbox
 from app.queries.views_frame import Link
-from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem, Paging
+from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem
 from processes.domain.errors import NotFound
 
 PAGE = 30
@@ -41,22 +42,15 @@ def outbox_page(reading: Reading, asked: Asked, sandbox: bool, told: str = "") -
     """The list: two reads."""
     found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     kept = {name: value for name, value in (("q", asked.q), ("kind", asked.kind)) if value}
     tab = {} if asked.tab == "all" else {"list": asked.tab}
-    onward = {"after": _key(rows[-1]), "first": last + 1} if more else {}
+    onward = {"after": _key(rows[-1])} if more else {}
     return Outbox(
         now=reading.now,
         tabs=tuple(_tabs(reading, asked)),
         filter=_filter(asked, tab),
         rows=tuple(message_row(reading, row) for row in rows),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.outbox", **tab, **kept) if asked.after else None,
-            next=url_for("admin.outbox", **tab, **kept, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.outbox", tab | kept, asked.first, len(rows), onward),
         sandbox=sandbox,
         retry_url=url_for("admin.send_many_again", **kept) if rows and asked.tab == "dead" else None,
         told=told,

@@ -16,12 +16,13 @@ from app.persistence.staff import WAITING, holds_on
 from app.persistence.tables.accounts import account
 from app.persistence.tables.organisation import officer, post, unit
 from app.persistence.tables.work import work_item
+from app.queries.paging import forward_pages
 from app.queries.post_rows import post_rows
 from app.queries.posts import post_words
 from app.queries.reading import Reading
 from app.queries.staff_tabs import staff_tabs
 from app.queries.units_page import living_units
-from app.queries.views_officer import Choice, Filter, FilterGroup, Paging
+from app.queries.views_officer import Choice, Filter, FilterGroup
 from app.queries.views_organisation import People, PersonPage, PersonRow
 from processes.domain.dossier.codes import day_of
 from processes.domain.errors import NotFound
@@ -46,21 +47,14 @@ def people_page(reading: Reading, asked: Asked, said: str = "") -> People:
     """The list: four reads."""
     found = _found(reading, asked)
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     kept = _kept(asked)
-    onward = {"after": f"{rows[-1].name}~{rows[-1].id}", "first": last + 1} if more else {}
+    onward = {"after": f"{rows[-1].name}~{rows[-1].id}"} if more else {}
     return People(
         now=reading.now,
         tabs=staff_tabs("people"),
         filter=_filter(reading, asked),
         rows=_rows(reading, rows),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.people", **kept) if asked.after else None,
-            next=url_for("admin.people", **kept, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.people", kept, asked.first, len(rows), onward),
         add_url=url_for("admin.new_person"),
         said=said,
     )

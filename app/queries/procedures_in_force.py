@@ -12,10 +12,11 @@ from app.folding import fold
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.procedures import procedure, procedure_version
 from app.persistence.tables.work import work_item
+from app.queries.paging import forward_pages
 from app.queries.procedure_words import limit_words, main_limit
 from app.queries.reading import Reading
 from app.queries.views_admin import ProcedureRow, Procedures
-from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem, Paging
+from app.queries.views_officer import Choice, Filter, FilterGroup, NavItem
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.work import OPEN
 
@@ -38,10 +39,9 @@ def procedures_page(reading: Reading, asked: Asked) -> Procedures:
     """The list in the order of codes: four reads, and one for each version not read before."""
     found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     tab = {} if asked.tab == "in_force" else {"list": asked.tab}
     kept = tab | {name: value for name, value in (("q", asked.q), ("field", asked.field)) if value}
-    onward = {"after": rows[-1].code, "first": last + 1} if more else {}
+    onward = {"after": rows[-1].code} if more else {}
     return Procedures(
         now=reading.now,
         rows=tuple(_rows(reading, rows)),
@@ -49,13 +49,7 @@ def procedures_page(reading: Reading, asked: Asked) -> Procedures:
         tabs=tuple(_tabs(reading, asked.tab)),
         upload_url=url_for("admin.upload_diagram"),
         filter=_filter(reading, asked),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.procedures", **kept) if asked.after else None,
-            next=url_for("admin.procedures", **kept, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.procedures", kept, asked.first, len(rows), onward),
     )
 
 

@@ -14,10 +14,11 @@ from app.persistence.tables.organisation import officer, party
 from app.persistence.tables.records import access_log
 from app.queries.asked_days import ANY_DAY, AskedDays
 from app.queries.outbox_page import dossier_link
+from app.queries.paging import forward_pages
 from app.queries.read_words import read_words
 from app.queries.reading import Reading
 from app.queries.views_journals import Look, Looks
-from app.queries.views_officer import Filter, FilterGroup, NavItem, Paging
+from app.queries.views_officer import Filter, FilterGroup, NavItem
 
 PAGE = 50
 
@@ -37,22 +38,15 @@ def reads_page(reading: Reading, asked: AskedReads, tabs: tuple[NavItem, ...]) -
     """The list: one read."""
     found = reading.session.execute(_chosen(asked).limit(PAGE + 1)).all()
     rows, more = found[:PAGE], len(found) > PAGE
-    last = asked.first + len(rows) - 1 if rows else 0
     given = {"person": asked.person, "code": asked.code, **asked.days.kept}
     kept = {name: value for name, value in given.items() if value}
-    onward = {"after": _key(rows[-1]), "first": last + 1} if more else {}
+    onward = {"after": _key(rows[-1])} if more else {}
     return Looks(
         now=reading.now,
         tabs=tabs,
         filter=_filter(asked, bool(kept)),
         rows=tuple(_rows(reading, rows)),
-        paging=Paging(
-            first=asked.first if rows else 0,
-            last=last,
-            total="" if more else str(last),
-            previous=url_for("admin.reads", **kept) if asked.after else None,
-            next=url_for("admin.reads", **kept, **onward) if more else None,
-        ),
+        paging=forward_pages("admin.reads", kept, asked.first, len(rows), onward),
     )
 
 
