@@ -25,7 +25,7 @@ def decisions(reading: Reading, case: CaseInHand) -> tuple[Decision, ...]:
 
 
 def _decision(reading: Reading, case: CaseInHand, item: WorkItem) -> Decision:
-    mine = _holder(reading, item) == "mine"
+    mine = _holder(reading, item) == "mine" or _brought_to_desk(reading, case, item)
     steps = steps_of(case, item)
     return Decision(
         title=task_name(reading, case.dossier.version_id, item.node, item.label),
@@ -42,6 +42,11 @@ def _decision(reading: Reading, case: CaseInHand, item: WorkItem) -> Decision:
         checks=_checks(case) if mine else (),
         outcomes=_ways(reading, case, item) if mine else (),
     )
+
+
+def _brought_to_desk(reading: Reading, case: CaseInHand, item: WorkItem) -> bool:
+    """Whether the reader writes down what an applicant without an account brings to the desk."""
+    return item.role == "applicant" and may(reading.actor, "complete_task", Subject(case.dossier, item))
 
 
 def _holder(reading: Reading, item: WorkItem) -> str:

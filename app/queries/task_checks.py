@@ -1,4 +1,4 @@
-"""The papers to tick in a task: at intake, and wherever a supplement is asked for."""
+"""The papers to tick in a task: at intake, wherever a supplement is asked for, and when it is brought."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,9 @@ from processes.domain.procedure import Component, TaskNode
 
 def checks_papers(node: TaskNode) -> bool:
     """Whether the task is where papers are ticked."""
-    return node.kind == "intake" or any((o.move or "").startswith("ask_supplement") for o in node.outcomes)
+    return node.kind in ("intake", "supplement") or any(
+        (o.move or "").startswith("ask_supplement") for o in node.outcomes
+    )
 
 
 def paper_checks(

@@ -181,14 +181,22 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
     "file_at_desk": ((receives, filed_it, is_draft),),
     "update_submitted": ((owns_dossier, begun_online, may_move("update_submitted")),),
     "cancel_submitted": ((owns_dossier, begun_online, may_move("cancel_submitted")),),
-    "see_task": ((fits_role,), (owns_dossier, is_for_applicant)),
+    "see_task": (
+        (fits_role,),
+        (owns_dossier, is_for_applicant),
+        (receives, filed_at_desk, is_for_applicant),
+    ),
     "claim_task": ((fits_role, is_open, holds_or_free),),
     "release_task": ((fits_role, is_open, holds),),
     "complete_task": (
         (fits_role, is_open, holds_or_free),
         (owns_dossier, is_for_applicant, is_open),
+        (receives, filed_at_desk, is_for_applicant, is_open),
     ),
-    "check_papers": ((fits_role, is_open, holds_or_free),),
+    "check_papers": (
+        (fits_role, is_open, holds_or_free),
+        (receives, filed_at_desk, is_for_applicant, is_open),
+    ),
     "ask_withdrawal": (
         (owns_dossier, may_move("ask_withdrawal")),
         (receives, filed_at_desk, may_move("ask_withdrawal")),

@@ -83,7 +83,7 @@ def _who(line, person):
 
 
 def _unit(line, person, past):
-    if person["is"] != "officer" or "task" in line:
+    if person["is"] != "officer" or ("task" in line and "unit" not in line):
         return True
     unit, relation = line.get("unit", "own"), person["relation"]
     own = relation in ("receiving", "competent")
@@ -101,10 +101,9 @@ def _status(allowed, status):
 
 
 def _tasks(allowed, person):
-    if person["is"] != "officer":
-        return {"applicants": {"applicants"}, "any applicants": {"applicants", "applicants done"}}.get(
-            allowed, ()
-        )
+    applicants = {"applicants": {"applicants"}, "any applicants": {"applicants", "applicants done"}}
+    if person["is"] != "officer" or allowed in applicants:
+        return applicants.get(allowed, ())
     fits = {"free", "held", "taken", "held done", "done", "withdrawn", "suspended"}
     return {"mine": {"free", "held"}, "held": {"held"}, "fits": fits}.get(allowed, ())
 
