@@ -43,8 +43,12 @@ def act_on(at_hand: Services, moment: Moment) -> None:
         find_kind(moment.kind)(at_hand, moment.id)
     except Unavailable:
         log.warning("machine fault, tried again", kind=moment.kind, due=moment.id)
-    except NotFound:
-        at_hand.transactions.perform(forget_due, SYSTEM, ForgetDue(moment.id))
+    except NotFound as error:
+        if moment.kind == "timer":
+            # A timer knows by itself when it is gone; whatever else is not found must not make it vanish.
+            _put_off(at_hand, moment, error)
+        else:
+            at_hand.transactions.perform(forget_due, SYSTEM, ForgetDue(moment.id))
     except Exception as error:
         # Anything at all: the item waits, and the round goes on with the next.
         _put_off(at_hand, moment, error)

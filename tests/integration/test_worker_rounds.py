@@ -12,6 +12,7 @@ from processes.actions.timers import KEPT_FOR
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.records import Incident
 from processes.domain.dossier.work import Due
+from processes.domain.errors import NotFound
 from workers.clock import LANES, begin
 from workers.jobs import TOLD_AFTER, tick
 from workers.kinds import find_kind, kind_names
@@ -131,3 +132,17 @@ def test_timers_that_fired_long_ago_are_forgotten(desk, app, clock):
     assert [row.fired_at for row in rows(desk, kind="timer")] == [recent]
     (row,) = rows(desk, kind="clean")
     assert row.due_at == clock() + timedelta(days=1)
+
+
+def test_a_timer_does_not_vanish_when_something_is_not_found(desk, app, monkeypatch):
+    """Whatever its diagram asks for and misses, the moment waits and is told of."""
+
+    def missing(at_hand, id_):
+        raise NotFound
+
+    add(desk, Due("t", desk.clock(), "timer", due_at=desk.clock()))
+    monkeypatch.setattr("workers.jobs.find_kind", lambda name: missing)
+    assert tick(app) >= 1
+    (row,) = rows(desk, id="t")
+    assert (row.attempts, row.fired_at) == (1, None)
+    assert row.next_attempt_at > desk.clock()
