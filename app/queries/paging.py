@@ -10,7 +10,7 @@ from app.queries.views_officer import Paging
 
 def forward_pages(
     endpoint: str,
-    kept: Mapping[str, str],
+    kept: Mapping[str, Any],
     first: int,
     shown: int,
     onward: Mapping[str, Any],
