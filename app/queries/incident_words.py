@@ -19,6 +19,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "clean_dues": message("Dọn các thời điểm đã qua"),
     "complete_task": message("Hoàn thành việc"),
     "confirm_payment": message("Ghi nhận thanh toán"),
+    "report_unmatched_money": message("Tiền đến mà không có chỗ ghi: đối soát, trả lại rồi đóng kèm lý do"),
     "deactivate_officer": message("Cho cán bộ ngừng làm việc"),
     "delete_draft": message("Xóa bản nháp"),
     "drop_at_desk": message("Bỏ hồ sơ đang lập tại quầy"),

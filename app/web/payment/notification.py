@@ -4,13 +4,13 @@ The provider's protocol calls by GET; it is the one GET that changes something, 
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 
 from flask import jsonify, request
 from werkzeug.wrappers import Response
 
 from app.gateways.payments.port import Answer, NotificationRefused, PaymentResult, answer_to
-from app.persistence.incidents import keep_incident
 from app.persistence.transaction import ActionBroke
 from app.queries.filing_payment import KnownPayment, known_payment
 from app.services import services
@@ -19,12 +19,9 @@ from app.web.guards import csrf
 from app.web.payment.blueprint import payment
 from processes.actions.refusals import AmountDiffers
 from processes.actions.submission import ConfirmPayment, confirm_payment
+from processes.actions.unmatched_money import UnmatchedMoney, report_unmatched_money
 from processes.domain.access import SYSTEM
 from processes.domain.errors import NotFound
-
-
-class UnmatchedPayment(Exception):
-    """Money came for a payment that nobody asked for, or in another amount than was asked."""
 
 
 @payment.route("/thanh-toan/xac-nhan", methods=["GET", "POST"])
@@ -58,14 +55,10 @@ def _compare(result: PaymentResult, known: KnownPayment | None) -> Answer:
 
 
 def _keep_for_reconciliation(result: PaymentResult) -> None:
-    """Somebody's money has come and has no place: a draft thrown away, another amount. An incident keeps
-    reference and amount until an administrator has paid it back or cleared it up."""
-    error = UnmatchedPayment(f"{result.reference}: {result.amount} VND, {result.transaction_no}")
-    at_hand = services()
-    now = at_hand.clock()
-    at_hand.transactions.write(
-        lambda session: keep_incident(session, "confirm_payment", SYSTEM, _command(result), error, now)
-    )
+    """Somebody's money has come and has no place: an incident tells administrators."""
+    money = UnmatchedMoney(result.reference, Decimal(result.amount), result.transaction_no)
+    with suppress(ActionBroke):
+        services().transactions.perform(report_unmatched_money, SYSTEM, money)
 
 
 def _command(result: PaymentResult) -> ConfirmPayment:

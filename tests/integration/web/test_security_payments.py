@@ -102,8 +102,8 @@ def test_money_of_another_amount_is_kept_for_reconciliation(app, desk, paid):
     told = signed(app, paid | {"vnp_Amount": "100"})
     assert [tell(app, told) for _ in range(2)] == ["04", "04"]
     (action, error, count), *others = incidents(desk)
-    assert (action, count, others) == ("confirm_payment", 2, [])
-    assert "UnmatchedPayment" in error
+    assert (action, count, others) == ("report_unmatched_money", 2, [])
+    assert "MoneyWithoutPlace" in error
 
 
 def test_money_for_a_draft_thrown_away_is_kept_for_reconciliation(app, desk, clock, applicant, paid):
@@ -111,7 +111,7 @@ def test_money_for_a_draft_thrown_away_is_kept_for_reconciliation(app, desk, clo
     clock.forward(minutes=16)
     assert applicant.post(f"/ban-nhap/{applicant.id}/xoa").status == 302
     assert tell(app, paid) == "01"
-    assert [action for action, _, _ in incidents(desk)] == ["confirm_payment"]
+    assert [action for action, _, _ in incidents(desk)] == ["report_unmatched_money"]
 
 
 def test_money_for_a_dossier_cancelled_meanwhile_is_due_for_refund(app, desk, clock, applicant, asking, paid):
