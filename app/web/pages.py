@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Flask, url_for
+from flask import Blueprint, Flask, Response, url_for
 from jinja2 import ChoiceLoader, StrictUndefined
 
 from app.formatting import filters
@@ -45,6 +45,17 @@ def attach(app: Flask) -> None:
         # An asset that is not there is answered with a page, which has the name of whoever is logged in.
         found = response.status_code in (200, 206, 304)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if found else "no-store"
+        _read_whole(response)
         return response
 
     app.register_blueprint(assets)
+
+
+def _read_whole(response: Response) -> None:
+    """Assets are small: read at once, none is left open when a browser drops it for the next page."""
+    if response.direct_passthrough:
+        parts = response.response
+        response.response = [b"".join(parts)]  # type: ignore[arg-type]
+        response.direct_passthrough = False
+        if close := getattr(parts, "close", None):
+            close()

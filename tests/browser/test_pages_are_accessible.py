@@ -18,9 +18,7 @@ from werkzeug.serving import make_server
 
 from app.web.factory import create_app
 
-# A browser that goes on to the next page drops the fonts it was reading: the server's files are left to Python.
-DROPPED = r"ignore:Exception ignored in. <_io\.FileIO name=.*woff2:pytest.PytestUnraisableExceptionWarning"
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.filterwarnings(DROPPED)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AXE = Path(__file__).parent.parent.parent / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
