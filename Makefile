@@ -23,7 +23,7 @@ check: .venv/dev $(ASSETS) .venv/catalogues browser ## format, lint, types, impo
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/motcua check bpmn_models/procedures/*.bpmn
+	$(BIN)/motcua check bpmn_models/procedures/*.bpmn bpmn_models/side/*.bpmn
 	$(BIN)/python tests/translations.py --check
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
