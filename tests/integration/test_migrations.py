@@ -2,6 +2,7 @@
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from desk import Desk
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import inspect
 
@@ -20,3 +21,25 @@ def test_migrations_can_be_taken_back_and_run_again(app):
     assert set(inspect(db.engine).get_table_names()) <= {"alembic_version"}
     upgrade(directory=str(MIGRATIONS))
     assert set(metadata.tables) <= set(inspect(db.engine).get_table_names())
+
+
+def test_what_is_kept_goes_back_and_forth(app, clock):
+    """An installation at work is brought up to date: no row is lost, no reference broken."""
+    desk = Desk(app, clock)
+    dossier_id = desk.file_household_business().id
+    kept = ("account", "dossier", "run", "work_item", "journal", "party", "payment", "procedure_version")
+    before = {table: count(table) for table in kept}
+    downgrade(directory=str(MIGRATIONS), revision="0003")
+    assert {table: count(table) for table in kept} == before
+    upgrade(directory=str(MIGRATIONS))
+    assert {table: count(table) for table in kept} == before
+    with db.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    assert desk.dossier(dossier_id).status == "submitted"
+    desk.complete("bao", dossier_id, "intake__check", "refuse", note="Hồ sơ không thuộc thẩm quyền")
+    assert desk.dossier(dossier_id).status == "refused"
+
+
+def count(table):
+    with db.engine.connect() as connection:
+        return connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()

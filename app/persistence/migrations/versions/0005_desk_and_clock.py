@@ -21,13 +21,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('invited_at', app.persistence.database.UtcDateTime(), nullable=True))
         batch_op.add_column(sa.Column('email_verified_at', app.persistence.database.UtcDateTime(), nullable=True))
         batch_op.add_column(sa.Column('totp_secret', sa.String(length=300), nullable=True))
-        batch_op.add_column(sa.Column('recovery_codes', sa.JSON(), server_default=sa.text("'[]'"), nullable=False))
+        batch_op.add_column(sa.Column('recovery_codes', sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column('last_login_at', app.persistence.database.UtcDateTime(), nullable=True))
         batch_op.add_column(sa.Column('last_login_address', sa.String(length=60), server_default='', nullable=False))
         batch_op.create_index('ix_account_officer_id', ['officer_id'], unique=False)
         batch_op.create_index('ix_account_party_id', ['party_id'], unique=False)
     with op.batch_alter_table('dossier') as batch_op:
-        batch_op.add_column(sa.Column('reschedules', sa.Integer(), server_default=sa.text('0'), nullable=False))
+        batch_op.add_column(sa.Column('reschedules', sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column('previous_status', sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column('suspended_at', app.persistence.database.UtcDateTime(), nullable=True))
         batch_op.add_column(sa.Column('overdue_at', app.persistence.database.UtcDateTime(), nullable=True))
@@ -59,7 +59,7 @@ def upgrade() -> None:
     with op.batch_alter_table('procedure') as batch_op:
         batch_op.add_column(sa.Column('kind', sa.String(length=10), server_default='procedure', nullable=False))
     with op.batch_alter_table('run') as batch_op:
-        batch_op.add_column(sa.Column('data', sa.JSON(), server_default=sa.text("'{}'"), nullable=False))
+        batch_op.add_column(sa.Column('data', sa.JSON(), server_default="{}", nullable=False))
     with op.batch_alter_table('work_item') as batch_op:
         batch_op.add_column(sa.Column('reminded_at', app.persistence.database.UtcDateTime(), nullable=True))
         batch_op.add_column(sa.Column('overdue_at', app.persistence.database.UtcDateTime(), nullable=True))
