@@ -29,6 +29,7 @@ def figures(place: Place) -> Iterator[Figure]:
         many = stack.enter_context(place.desk("many"))
         fill(many, MANY)
         yield Figure("complete_growth_dossiers", growth_by_dossiers(few, many), "ratio", MOST_GROWTH)
+        send_what_is_left(many)
         yield Figure("nothing_due_ms", median_ms(nothing_due(many)), "ms", MOST_MS)
     with place.desk("tasks") as desk:
         yield Figure("complete_growth_tasks", growth_by_tasks(desk), "ratio", MOST_GROWTH)
@@ -83,11 +84,15 @@ def complete(desk: Desk, dossier_id: str, node: str) -> float:
     return seconds(desk.perform, complete_task, actor, command)
 
 
+def send_what_is_left(desk: Desk) -> None:
+    """What the figures before this one left to do."""
+    while tick(desk.app):
+        pass
+
+
 def nothing_due(desk: Desk, rounds: int = 200) -> list[float]:
     """Seconds of rounds of the clock when nothing has come due; they may read the table ``due`` only."""
     at_hand = services(desk.app)
-    while tick(desk.app):
-        pass  # what the figures before this one left to send
     with desk.app.app_context(), counted(db.engine) as traffic:
         spans = [seconds(tick, desk.app) for _ in range(rounds)]
         with at_hand.transactions.read() as session:
