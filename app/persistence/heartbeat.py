@@ -15,15 +15,15 @@ KEPT_FOR = timedelta(days=1)
 """Rows of workers that ended longer ago are dropped."""
 
 
-def beat(session: Session, name: str, started_at: datetime, now: datetime) -> None:
-    """Note that the worker ``name`` (host and process, unique among those alive) lives now."""
+def beat(session: Session, name: str, started_at: datetime, now: datetime, leads: bool = False) -> None:
+    """Note that the worker ``name`` (host and process, unique among those alive) lives now, and leads or not."""
     row = heartbeat.c
     session.execute(delete(heartbeat).where(row.seen_at < now - KEPT_FOR))
     seen = session.execute(
-        update(heartbeat).where(row.name == name).values(started_at=started_at, seen_at=now)
+        update(heartbeat).where(row.name == name).values(started_at=started_at, seen_at=now, leads=leads)
     )
     if not seen.rowcount:  # type: ignore[attr-defined]
-        session.execute(insert(heartbeat).values(name=name, started_at=started_at, seen_at=now))
+        session.execute(insert(heartbeat).values(name=name, started_at=started_at, seen_at=now, leads=leads))
 
 
 def last_beat(session: Session) -> datetime | None:

@@ -38,6 +38,7 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (wrk.RunRecord, work.run),
     (wrk.WorkItem, work.work_item),
     (wrk.Due, work.due),
+    (wrk.IntakeClock, work.intake_clock),
     (wrk.PauseRecord, work.pause),
     (wrk.TaskDraft, work.task_draft),
     (rec.Payment, records.payment),

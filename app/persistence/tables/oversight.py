@@ -1,6 +1,6 @@
 """What keeps the office honest and shows that it lives: its journal, the daily seals, the worker's sign."""
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
@@ -43,4 +43,5 @@ heartbeat = Table(
     Column("name", String(60), primary_key=True),
     moment("started_at"),
     moment("seen_at"),
+    Column("leads", Boolean, nullable=False),
 )

@@ -39,6 +39,7 @@ work_item = Table(
     moment("held_at", nullable=True),
     moment("due_at", nullable=True),
     Column("allowed_minutes", Integer),
+    Column("left_minutes", Integer),
     moment("opened_at", nullable=True),
     moment("done_at", nullable=True),
     Column("done_by", String(36)),
@@ -49,6 +50,7 @@ work_item = Table(
     Column("item", String(400)),
     moment("reminded_at", nullable=True),
     moment("overdue_at", nullable=True),
+    Column("told", Integer, nullable=False, server_default=text("0")),
     Index(
         "ix_work_item_inbox",
         "unit_id",
@@ -84,12 +86,25 @@ due = Table(
     Column("late_seconds", Integer),
     Column("attempts", Integer, nullable=False),
     moment("next_attempt_at", nullable=True),
+    moment("claimed_until", nullable=True),
     Index(
         "ix_due_next",
         "due_at",
         sqlite_where=text("fired_at IS NULL AND due_at IS NOT NULL"),
         postgresql_where=text("fired_at IS NULL AND due_at IS NOT NULL"),
     ),
+)
+
+intake_clock = Table(
+    "intake_clock",
+    metadata,
+    key(),
+    to("dossier.id", "dossier_id", index=True),
+    moment("started_at"),
+    Column("amount_minutes", Integer, nullable=False),
+    moment("due_at"),
+    moment("ended_at", nullable=True),
+    Column("ended_by", String(40)),
 )
 
 pause = Table(

@@ -43,6 +43,9 @@ class Dossier:
     received_at: datetime | None = None
     due_original: datetime | None = None
     due_current: datetime | None = None
+    due_legal: datetime | None = None
+    """The date that counts for whether the dossier is on time: moved by pauses and by the calendar, never by
+    a new appointment (working time, section 6)."""
     finished_at: datetime | None = None
     returned_at: datetime | None = None
     expires_at: datetime | None = None
@@ -55,6 +58,8 @@ class Dossier:
     suspended_at: datetime | None = None
     overdue_at: datetime | None = None
     """When it was marked overdue; overdue never blocks the return of a result."""
+    told: int = 0
+    """How many people of the ladder of reminders and escalations have been told of its promise."""
     filed_by: str | None = None
     """The officer who filed it at the desk (T-03); None when the applicant did."""
     archived: bool = False

@@ -57,6 +57,10 @@ class WorkItem:
     item: str | None = None
     reminded_at: datetime | None = None
     overdue_at: datetime | None = None
+    told: int = 0
+    """How many rungs of its ladder of reminders and escalations have been told."""
+    left_minutes: int | None = None
+    """What is left of ``due_at`` while the clock stands still; None while it runs."""
 
 
 @dataclass
@@ -86,6 +90,25 @@ class Due:
     late_seconds: int | None = None
     attempts: int = 0
     next_attempt_at: datetime | None = None
+    claimed_until: datetime | None = None
+    """Until when a worker has it in hand; only a hint that keeps others from trying it, too."""
+
+
+@dataclass
+class IntakeClock:
+    """One run of the intake clock: from a sending, a resubmission or an update until the desk has answered.
+
+    The desk answers within eight working hours (R-08). ``ended_by`` is the move that ended it, or ``update``
+    where the applicant's update started the next.
+    """
+
+    id: str
+    dossier_id: str
+    started_at: datetime
+    amount_minutes: int
+    due_at: datetime
+    ended_at: datetime | None = None
+    ended_by: str | None = None
 
 
 @dataclass
