@@ -17,6 +17,8 @@ from app.settings_read import SettingRefused, one_of, site, switch, whole
 
 DEFAULT_VAR = "var"
 DATABASES = ("sqlite", "postgresql")
+POSTGRESQL = "postgresql+psycopg"
+"""The driver for PostgreSQL: psycopg 3."""
 SHORTEST_SECRET = 16
 NOT_STARTED = 3
 """Tells gunicorn that starting once more would not help."""
@@ -57,7 +59,10 @@ class Settings:
 
     @property
     def database(self) -> str:
-        """The URL of the database."""
+        """The URL of the database, with the driver we use."""
+        if self.database_url and _dialect(self.database_url) == "postgresql":
+            url = make_url(self.database_url).set(drivername=POSTGRESQL)
+            return url.render_as_string(hide_password=False)
         return self.database_url or f"sqlite:///{(self.var / 'motcua.sqlite').absolute()}"
 
     @property

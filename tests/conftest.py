@@ -1,12 +1,20 @@
-"""What every test shares: a clock that stands still until it is moved, and an app on a fresh database."""
+"""What every test shares: a clock that stands still until it is moved, and an app on a fresh database.
 
+A test that asks for ``app`` runs on SQLite and on PostgreSQL, a browser test on SQLite only; the mark
+``sqlite`` keeps one to SQLite, and ``--databases sqlite`` does so for a whole run.
+"""
+
+import itertools
 import os
 import shutil
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+import postgres
 import pytest
 from hypothesis import settings
+from sqlalchemy.engine import make_url
 from standing_clock import Clock
 
 # The same examples every time, so that a red run can be repeated; HYPOTHESIS=explore looks for new ones.
@@ -15,11 +23,53 @@ settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS", "repeat"))
 
 ROOT = Path(__file__).parent.parent
+DATABASES = ("sqlite", "postgresql")
+numbers = itertools.count(1)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--databases", default=",".join(DATABASES), help="which of them, with a comma between")
+
+
+def pytest_generate_tests(metafunc):
+    """A test with an app runs once for each database."""
+    if "database" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("databases").split(",")
+        plain = (
+            metafunc.definition.get_closest_marker("sqlite") or "browser" in metafunc.definition.path.parts
+        )
+        names = [name for name in DATABASES if name in chosen and (name == "sqlite" or not plain)]
+        metafunc.parametrize("database", names, indirect=True, scope="session")
+
+
+def pytest_unconfigure(config):
+    """The first process ends what the run has started."""
+    if not hasattr(config, "workerinput") and getattr(config, "_tmp_path_factory", None):
+        postgres.stop(config._tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture
 def clock():
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory):
+    """The folder that every process of this run knows."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def postgres_server(shared_folder):
+    """The address of the PostgreSQL server of this run."""
+    return postgres.server(shared_folder)
+
+
+@pytest.fixture(scope="session")
+def database(request):
+    """Which database the test runs on."""
+    return request.param
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +80,35 @@ def template(tmp_path_factory):
     return build_template(tmp_path_factory.mktemp("template"), Clock())
 
 
+@pytest.fixture(scope="session")
+def postgres_template(tmp_path_factory, postgres_server):
+    """The same on PostgreSQL: one database of each process, copied for each test."""
+    from installation import build_template
+
+    name = f"template_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+    with postgres.database(postgres_server, name) as url:
+        yield build_template(tmp_path_factory.mktemp("template"), Clock(), url)
+
+
 @pytest.fixture
-def app(template, tmp_path, clock):
+def app(database, request, tmp_path, clock):
     """An app of its own: a copy of the template's database, files beside it, the test's clock."""
+    from app.persistence.database import db
     from app.web.factory import create_app
 
     var = tmp_path / "var"
-    shutil.copytree(template.var, var)
-    settings = replace(template, var=var)
-    made = create_app(settings, clock)
-    with made.app_context():
-        yield made
+    with ExitStack() as stack:
+        if database == "sqlite":
+            made_once = request.getfixturevalue("template")
+            settings = replace(made_once, var=var)
+        else:
+            made_once = request.getfixturevalue("postgres_template")
+            name = f"test_{os.getpid()}_{next(numbers)}"
+            server, copied = request.getfixturevalue("postgres_server"), make_url(made_once.database).database
+            url = stack.enter_context(postgres.database(server, name, copied or ""))
+            settings = replace(made_once, var=var, database_url=url)
+        shutil.copytree(made_once.var, var)
+        made = create_app(settings, clock)
+        with made.app_context():
+            stack.callback(db.engine.dispose)
+            yield made

@@ -14,10 +14,11 @@ from processes.domain.access import SYSTEM
 ROOT = Path(__file__).parent.parent
 
 
-def settings_for(var: Path) -> Settings:
-    """Settings of a test installation."""
+def settings_for(var: Path, database_url: str = "") -> Settings:
+    """Settings of a test installation; without an address of a database it is a file under ``var``."""
     return Settings(
         var=var,
+        database_url=database_url,
         secret_key="test-secret",
         payment_secret="test-payment-secret",
         models=ROOT / "bpmn_models",
@@ -28,9 +29,9 @@ def settings_for(var: Path) -> Settings:
     )
 
 
-def build_template(var: Path, clock) -> Settings:
-    """Make the installation once; tests copy its folder."""
-    settings = settings_for(var)
+def build_template(var: Path, clock, database_url: str = "") -> Settings:
+    """Make the installation once; tests copy its folder and its database."""
+    settings = settings_for(var, database_url)
     app = create_app(settings, clock)
     upgrade_schema(app)
     with app.app_context():
@@ -38,7 +39,8 @@ def build_template(var: Path, clock) -> Settings:
         for folder in ("side", "procedures"):
             for diagram in sorted((settings.models / folder).glob("*.bpmn")):
                 put_in_force(services(), SYSTEM, diagram.read_bytes())
-        with db.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not database_url:
+            with db.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         db.engine.dispose()
     return settings
