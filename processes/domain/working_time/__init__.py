@@ -12,7 +12,9 @@ from processes.domain.working_time.errors import (
     WorkingTimeError,
 )
 from processes.domain.working_time.explain import Explanation, explain
+from processes.domain.working_time.inheritance import inherited
 from processes.domain.working_time.limits import Mode, TimeLimit, Unit, allowed_minutes
+from processes.domain.working_time.missing_year import missing_year
 from processes.domain.working_time.outcome import NEAR_DUE, Light, Outcome, light, outcome
 from processes.domain.working_time.pauses import Pause, used_minutes
 from processes.domain.working_time.rows import ClockRow, RowKind
@@ -51,7 +53,9 @@ __all__ = [
     "calendar_to_dict",
     "due_at",
     "explain",
+    "inherited",
     "light",
+    "missing_year",
     "outcome",
     "remaining",
     "resume_due",

@@ -19,6 +19,7 @@ from processes.domain.working_time.entries import (
     zone_from,
 )
 from processes.domain.working_time.errors import DayDoesNotWork
+from processes.domain.working_time.idle_years import check_years
 from processes.domain.working_time.instants import DAY, instant_of, minute_of
 from processes.domain.working_time.sessions import SessionPeriod, Sessions, Week, WeekEntry, week_from
 from processes.domain.working_time.table import WorkingTable
@@ -52,6 +53,8 @@ class WorkingCalendar:
     day_minutes: int
     """Minutes of "one working day"; not always 480."""
     zone: ZoneInfo
+    inherits: bool = False
+    """Whether the days off and make-up days of the calendar above count, too: see ``inherited``."""
     _makeup: Mapping[date, Sessions] = field(init=False, repr=False)
     _table: WorkingTable = field(init=False, repr=False)
 
@@ -64,6 +67,7 @@ class WorkingCalendar:
         reception_only: WeekEntry = MappingProxyType({}),
         day_minutes: int = 480,
         zone: str = "Asia/Ho_Chi_Minh",
+        inherits: bool = False,
     ) -> Self:
         """A checked calendar; raises a CalendarRefused.
 
@@ -76,20 +80,27 @@ class WorkingCalendar:
         )
         reception = week_from(reception_only)
         check_reception(reception, periods)
-        return cls(
+        calendar = cls(
             periods,
             MappingProxyType(dict(sorted(days_off.items()))),
             MappingProxyType(makeup_from(makeup_days, days_off)),
             MappingProxyType(dict(reception)),
             check_day_minutes(day_minutes),
             zone_from(zone),
+            inherits,
         )
+        check_years(*calendar.bounds, periods, calendar.days_off, calendar.is_working_day)
+        return calendar
 
     def __post_init__(self) -> None:
-        first = max(FIRST_DAY, self.periods[0].valid_from or FIRST_DAY)
-        last = min(LAST_DAY, self.periods[-1].valid_to or LAST_DAY)
         object.__setattr__(self, "_makeup", makeup_sessions(self.makeup_days, self.periods))
-        object.__setattr__(self, "_table", WorkingTable(first, last, self._sessions_on))
+        object.__setattr__(self, "_table", WorkingTable(*self.bounds, self._sessions_on))
+
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day that can be counted."""
+        first = max(FIRST_DAY, self.periods[0].valid_from or FIRST_DAY)
+        return first, min(LAST_DAY, self.periods[-1].valid_to or LAST_DAY)
 
     def local(self, moment: datetime) -> datetime:
         """``moment`` on the calendar's clock, without seconds."""

@@ -15,6 +15,7 @@ from processes.domain.working_time.errors import (
     UnknownZone,
 )
 from processes.domain.working_time.instants import DAY
+from processes.domain.working_time.places import on_day, on_weekday
 from processes.domain.working_time.sessions import (
     SessionPeriod,
     Sessions,
@@ -50,7 +51,7 @@ def makeup_from(entry: MakeupEntry, days_off: Mapping[date, str]) -> dict[date, 
         if day in days_off:
             raise DayOffAndMakeup(day)
     return {
-        day: check_weekday(value) if isinstance(value, int) else sessions_from(value)
+        day: check_weekday(value) if isinstance(value, int) else sessions_from(value, on_day(day))
         for day, value in sorted(entry.items())
     }
 
@@ -59,19 +60,30 @@ def makeup_sessions(makeup: Mapping[date, Makeup], periods: Sequence[SessionPeri
     """The sessions that each make-up day works; raises MakeupDayWithoutSession."""
     resolved: dict[date, Sessions] = {}
     for day, value in makeup.items():
-        period = next((period for period in periods if period.covers(day)), None)
-        sessions = period.week[value] if period and isinstance(value, int) else value
-        if period is None or isinstance(sessions, int) or not sessions:
+        resolved[day] = _makeup_on(day, value, periods)
+        if not resolved[day]:
             raise MakeupDayWithoutSession(day)
-        resolved[day] = sessions
     return resolved
+
+
+def makeup_works(day: date, value: Makeup, periods: Sequence[SessionPeriod]) -> bool:
+    """Whether the make-up day has sessions under these periods."""
+    return bool(_makeup_on(day, value, periods))
+
+
+def _makeup_on(day: date, value: Makeup, periods: Sequence[SessionPeriod]) -> Sessions:
+    period = next((period for period in periods if period.covers(day)), None)
+    if period is None:
+        return ()
+    return period.week[value] if isinstance(value, int) else value
 
 
 def check_reception(reception: Week, periods: Sequence[SessionPeriod]) -> None:
     """Raises SessionsOverlap where a reception-only session shares a minute with a counting one."""
     for period in periods:
         for weekday, sessions in reception.items():
-            sessions_from((*period.week[weekday], *sessions))
+            both = (*period.week[weekday], *sessions)
+            sessions_from(both, on_weekday(weekday, period.valid_from))
 
 
 def check_day_minutes(minutes: int) -> int:

@@ -3,10 +3,7 @@
 from datetime import date, datetime, time
 
 from forms.messages import Message, message
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+from processes.domain.working_time.places import write_day
 
 
 def _hour(clock: time) -> str:
@@ -14,7 +11,7 @@ def _hour(clock: time) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{_hour(moment.time())} {_day(moment.date())}"
+    return f"{_hour(moment.time())} {write_day(moment.date())}"
 
 
 class WorkingTimeError(Exception):
@@ -34,34 +31,42 @@ class DayOffAndMakeup(CalendarRefused):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            message("Ngày {day} vừa là ngày nghỉ vừa là ngày làm bù. Bỏ một trong hai.", day=_day(day))
+            message("Ngày {day} vừa là ngày nghỉ vừa là ngày làm bù. Bỏ một trong hai.", day=write_day(day))
         )
 
 
 class SessionBackwards(CalendarRefused):
-    """A session ends before it starts, or lasts no minute."""
+    """A session ends before it starts, or lasts no minute; ``place`` is a weekday or a date."""
 
-    def __init__(self, opens: time, closes: time) -> None:
-        super().__init__(
-            message(
-                "Buổi làm việc {opens}–{closes} kết thúc trước khi bắt đầu. Sửa lại giờ.",
-                opens=_hour(opens),
-                closes=_hour(closes),
-            )
+    def __init__(self, opens: time, closes: time, place: Message | None = None) -> None:
+        plain = message(
+            "Buổi làm việc {opens}–{closes} kết thúc trước khi bắt đầu. Sửa lại giờ.",
+            opens=_hour(opens),
+            closes=_hour(closes),
         )
+        placed = message(
+            "Buổi làm việc {opens}–{closes} ({place}) kết thúc trước khi bắt đầu. Sửa lại giờ.",
+            **plain.values,
+            place=place,
+        )
+        super().__init__(placed if place else plain)
 
 
 class SessionsOverlap(CalendarRefused):
-    """Two sessions of one day share a minute."""
+    """Two sessions of one day share a minute; ``place`` is a weekday or a date."""
 
-    def __init__(self, opens: time, closes: time) -> None:
-        super().__init__(
-            message(
-                "Buổi làm việc {opens}–{closes} trùng giờ với buổi khác trong ngày. Sửa lại giờ.",
-                opens=_hour(opens),
-                closes=_hour(closes),
-            )
+    def __init__(self, opens: time, closes: time, place: Message | None = None) -> None:
+        plain = message(
+            "Buổi làm việc {opens}–{closes} trùng giờ với buổi khác trong ngày. Sửa lại giờ.",
+            opens=_hour(opens),
+            closes=_hour(closes),
         )
+        placed = message(
+            "Buổi làm việc {opens}–{closes} ({place}) trùng giờ với buổi khác trong ngày. Sửa lại giờ.",
+            **plain.values,
+            place=place,
+        )
+        super().__init__(placed if place else plain)
 
 
 class NoCountingSession(CalendarRefused):
@@ -71,6 +76,18 @@ class NoCountingSession(CalendarRefused):
         super().__init__(message("Lịch chưa có buổi làm việc nào. Nhập ít nhất một buổi trong tuần."))
 
 
+class YearWithoutWork(CalendarRefused):
+    """A calendar year has no working minute: a limit that reaches into it would wait for the next."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            message(
+                "Năm {year} không có ngày làm việc nào. Nhập giờ làm việc, hoặc bỏ bớt ngày nghỉ của năm đó.",
+                year=year,
+            )
+        )
+
+
 class MakeupDayWithoutSession(CalendarRefused):
     """A make-up day takes the sessions of a weekday that has none, or lies outside every period."""
 
@@ -78,7 +95,7 @@ class MakeupDayWithoutSession(CalendarRefused):
         super().__init__(
             message(
                 "Ngày làm bù {day} chưa có buổi làm việc. Nhập giờ hoặc chọn một ngày trong tuần có giờ làm.",
-                day=_day(day),
+                day=write_day(day),
             )
         )
 
@@ -117,8 +134,8 @@ class PeriodBackwards(CalendarRefused):
         super().__init__(
             message(
                 "Thời gian áp dụng giờ làm việc {start}–{end} kết thúc trước khi bắt đầu. Sửa lại ngày.",
-                start=_day(start),
-                end=_day(end),
+                start=write_day(start),
+                end=write_day(end),
             )
         )
 
@@ -128,7 +145,7 @@ class PeriodsOverlap(CalendarRefused):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            message("Ngày {day} thuộc hai thời gian áp dụng giờ làm việc. Sửa lại ngày.", day=_day(day))
+            message("Ngày {day} thuộc hai thời gian áp dụng giờ làm việc. Sửa lại ngày.", day=write_day(day))
         )
 
 
@@ -139,7 +156,7 @@ class PeriodGap(CalendarRefused):
         super().__init__(
             message(
                 "Từ ngày {day} không có giờ làm việc nào được áp dụng. Nối liền các thời gian áp dụng.",
-                day=_day(day),
+                day=write_day(day),
             )
         )
 
@@ -160,8 +177,8 @@ class OutsideCalendar(WorkingTimeError):
         super().__init__(
             message(
                 "Lịch làm việc chỉ tính được từ {first} đến {last}. Kiểm tra lại ngày hoặc thời hạn.",
-                first=_day(first),
-                last=_day(last),
+                first=write_day(first),
+                last=write_day(last),
             )
         )
 
@@ -172,7 +189,8 @@ class DayDoesNotWork(WorkingTimeError):
     def __init__(self, day: date) -> None:
         super().__init__(
             message(
-                "Ngày {day} không làm việc nên không có giờ mở cửa, đóng cửa. Chọn ngày khác.", day=_day(day)
+                "Ngày {day} không làm việc nên không có giờ mở cửa, đóng cửa. Chọn ngày khác.",
+                day=write_day(day),
             )
         )
 

@@ -25,6 +25,7 @@ def calendar_to_dict(calendar: WorkingCalendar) -> dict[str, Any]:
             day.isoformat(): _makeup_to_data(value) for day, value in calendar.makeup_days.items()
         },
         "reception_only": _week_to_dict(calendar.reception_only),
+        "inherits": calendar.inherits,
     }
 
 
@@ -38,6 +39,9 @@ def calendar_from_dict(data: object) -> WorkingCalendar:
     zone = fields.get("zone", "Asia/Ho_Chi_Minh")
     if not isinstance(zone, str):
         raise CalendarDataBroken("zone")
+    inherits = fields.get("inherits", False)
+    if not isinstance(inherits, bool):
+        raise CalendarDataBroken("inherits")
     return WorkingCalendar.build(
         _periods(fields),
         _days_off(fields),
@@ -48,6 +52,7 @@ def calendar_from_dict(data: object) -> WorkingCalendar:
         _week(fields.get("reception_only", {}), "reception_only"),
         fields.get("day_minutes", 480),
         zone,
+        inherits,
     )
 
 
