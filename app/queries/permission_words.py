@@ -30,6 +30,7 @@ ACTIONS: dict[str, Message] = {
     "force_step": message("Chuyển hồ sơ sang bước khác"),
     "confirm_payment": message("Ghi nhận thanh toán"),
     "receive_message": message("Nhận tin từ hệ thống khác"),
+    "see_statistics": message("Xem thống kê"),
     "see_outbox": message("Xem hộp thư đi"),
     "seal_day": message("Niêm phong nhật ký"),
     "publish": message("Đưa quy trình vào áp dụng"),
@@ -50,6 +51,7 @@ PREDICATES: dict[str, Message] = {
     "is_open": message("việc chưa xong và đang mở"),
     "holds_or_free": message("việc chưa ai nhận, hoặc mình đang giữ"),
     "holds": message("mình đang giữ việc"),
+    "supervises": message("là lãnh đạo hoặc người giám sát của một đơn vị"),
     "administers": message("là quản trị hệ thống"),
 }
 """What each named condition asks, to stand after "cần"."""

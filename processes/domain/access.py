@@ -172,6 +172,20 @@ def administers(actor: Actor, subject: Subject) -> bool:
     return actor.has_role("system_admin")
 
 
+SUPERVISING = ("unit_head", "leader", "monitor")
+"""Roles that watch over the work of a unit and of those below it."""
+
+
+def supervises(actor: Actor, subject: Subject) -> bool:
+    """A head, leader or monitor of any unit."""
+    return actor.has_role(*SUPERVISING)
+
+
+def supervised_units(actor: Actor) -> frozenset[str]:
+    """The units at the top of what the officer watches over; those below belong to it, too."""
+    return frozenset(unit for unit, role in actor.pairs if role in SUPERVISING)
+
+
 RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
     "see_own_dossier": ((owns_dossier, begun_online), (owns_dossier, is_sent)),
     "see_dossier": ((works_in_its_units, is_sent),),
@@ -209,6 +223,7 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
     "force_step": ((administers, may_move("force_step")),),
     "confirm_payment": ((is_system,),),
     "receive_message": ((is_system,),),
+    "see_statistics": ((supervises,), (administers,)),
     "see_outbox": ((administers,), (is_system,)),
     "seal_day": ((is_system,),),
     "publish": ((administers,), (is_system,)),
