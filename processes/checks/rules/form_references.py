@@ -31,8 +31,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _references(subject: Subject) -> Iterator[tuple[str, str | None, str]]:
     for node in subject.nodes("userTask"):
         said = extension(node, "task")
-        if said is not None and said.get("form"):
-            yield title(node), node.get("id"), str(said.get("form"))
+        if said is None:
+            continue
+        for form in (said.get("form"), *(said.get("shows") or "").split()):
+            if form:
+                yield title(node), node.get("id"), form
     side = extension(subject.process, "side")
     if side is not None and side.get("form"):
         yield str(side.get("label")), subject.process.get("id"), str(side.get("form"))

@@ -11,7 +11,7 @@ from processes.domain.procedure.fees import FeeRule, charge
 from processes.domain.procedure.profile import Fee, Profile
 
 RowsOf = Callable[[str], object]
-"""The value of a FEEL text of the diagram; a list of contexts for ``over``."""
+"""The value of a FEEL text of the diagram; a list of contexts for ``over``, a truth for ``when``."""
 LocalRule = Callable[[Fee, str], FeeRule | None]
 """The local rule of a fee on a channel today, if there is one; it wins over that of the diagram."""
 
@@ -81,9 +81,14 @@ def fee_lines(
 
     Raises FeeNotCountable when a row lacks its number; no rows at all cost nothing.
     """
-    fees = [fee for fee in profile.fees if timing in (None, fee.timing)]
+    fees = [fee for fee in profile.fees if timing in (None, fee.timing) and _applies(fee, rows_of)]
     lines = [_line(fee, channel, rows_of, local(fee, channel)) for fee in fees]
     return [line for line in lines if line.amount > 0]
+
+
+def _applies(fee: Fee, value_of: RowsOf) -> bool:
+    """Whether the fee is one of this dossier; a condition that is neither true nor false is not."""
+    return fee.when is None or value_of(fee.when) is True
 
 
 def _line(fee: Fee, channel: str, rows_of: RowsOf, local: FeeRule | None) -> FeeLine:

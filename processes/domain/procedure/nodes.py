@@ -5,6 +5,7 @@ from typing import Any
 
 from processes.domain.procedure.names import Name
 from processes.domain.procedure.profile import Profile
+from processes.domain.procedure.reminding import Escalation, Reminder, Watch
 
 CLOCKS = ("processing", "intake", "own")
 ASSIGNMENT_RULES = ("pool", "same_as", "not_same_as")
@@ -69,6 +70,16 @@ class TaskNode:
     panels the task's page shows."""
     timing: str | None = None
     """Of a ``fee`` task: the moment whose fees are taken here (a value of FEE_TIMINGS)."""
+    reminders: tuple[Reminder, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+
+    @property
+    def watch(self) -> Watch:
+        """The reminders and escalations that the task draws in place of the procedure's."""
+        return Watch(self.reminders, self.escalations)
+
+    shows: tuple[str, ...] = ()
+    """Of a task of the applicant: the forms whose answers the question is about, such as a draft result."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from processes.domain.procedure.fees import Tier
 from processes.domain.procedure.names import Name
+from processes.domain.procedure.reminding import Escalation, Reminder, Watch
 
 CHANNELS = ("direct", "online", "post")
 RESULT_FORMS = ("desk", "online", "post")
@@ -76,7 +77,8 @@ class Fee:
     """A fee (phí) or charge (lệ phí) and when it is paid (Q3).
 
     It has ``amounts``, or ``tiers`` with at most ``cap`` đồng for one time: then ``over`` is FEEL for a list
-    of contexts, and ``count`` and ``times`` are their keys (pages, copies).
+    of contexts, and ``count`` and ``times`` are their keys (pages, copies). ``when`` is FEEL: a fee of some
+    dossiers only, such as one for late registration.
     """
 
     id: str
@@ -91,6 +93,7 @@ class Fee:
     over: str | None = None
     count: str | None = None
     times: str | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True)
@@ -167,3 +170,10 @@ class Profile:
     keywords: tuple[str, ...] = ()
     retention_years: int | None = None
     supplement_days: int = 30
+    reminders: tuple[Reminder, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+
+    @property
+    def watch(self) -> Watch:
+        """The reminders and escalations that the diagram draws for all its deadlines."""
+        return Watch(self.reminders, self.escalations)

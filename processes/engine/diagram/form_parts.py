@@ -79,7 +79,9 @@ def carry_forms(block: Element, process: Element, call: str, chosen: set[str]) -
 
     A form whose id is taken by another content becomes ``call__id``.
     """
-    used = {str(task.get("form")) for task in block.iter(ours("task"))}
+    tasks = list(block.iter(ours("task")))
+    used = {str(task.get("form")) for task in tasks}
+    used |= {form for task in tasks for form in (task.get("shows") or "").split()}
     taken = forms_of(process)
     for form, element in forms_of(block).items():
         if form not in used or form in chosen:

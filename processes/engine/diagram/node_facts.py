@@ -13,6 +13,7 @@ from processes.domain.procedure import (
 from processes.engine.diagram.extensions import Attributes, extension, extensions
 from processes.engine.diagram.lanes import lane_of
 from processes.engine.diagram.namespaces import Element, bpmn, ours
+from processes.engine.diagram.reminding_facts import read_watch
 
 
 def node_name(node: Element, said: Attributes | None) -> Name:
@@ -46,6 +47,8 @@ def read_task(node: Element, lanes: dict[str, Element]) -> TaskNode:
         outcomes=outcomes,
         kind=said.text("kind", "work") if said else "work",
         timing=said.maybe("timing") if said else None,
+        **read_watch(extensions(node)),
+        shows=said.words("shows") if said else (),
     )
 
 

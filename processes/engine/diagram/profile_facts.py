@@ -22,6 +22,7 @@ from processes.engine.diagram.document import line_of
 from processes.engine.diagram.errors import AttributeProblem
 from processes.engine.diagram.extensions import Attributes, extension
 from processes.engine.diagram.namespaces import Element, ours
+from processes.engine.diagram.reminding_facts import read_watch
 
 Part = TypeVar("Part")
 
@@ -80,6 +81,7 @@ def _parts(profile: Element) -> dict[str, Any]:
         "downloads": _each(profile, "download", lambda read: read.name("name")),
         "conditions": _each(profile, "condition", lambda read: read.name("text")),
         "steps_text": _each(profile, "stepText", lambda read: read.name("text")),
+        **read_watch(profile),
     }
 
 
@@ -132,6 +134,7 @@ def _fee(read: Attributes) -> Fee:
         over=read.maybe("over"),
         count=read.maybe("count"),
         times=read.maybe("times"),
+        when=read.maybe("when"),
     )
 
 
@@ -145,9 +148,11 @@ def _amount(read: Attributes) -> Amount:
 
 
 def _limit(read: Attributes) -> Limit:
+    mode = read.text("mode")
     return Limit(
-        mode=read.text("mode"),
-        value=read.integer("value", 0),
+        mode=mode,
+        # "Within the day" is one day: nobody has to say so.
+        value=read.integer("value", 1 if mode == "same_day" else 0),
         channel=read.maybe("channel"),
         case=read.maybe("case"),
         cutoff=read.maybe("cutoff"),

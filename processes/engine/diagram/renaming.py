@@ -61,10 +61,17 @@ def rename_form(root: Element, old: str, new: str) -> None:
         return f"{match.group(2)}{new}"
 
     for element in root.iter():
-        if element.tag == ours("task") and element.get("form") == old:
-            element.set("form", new)
+        if element.tag == ours("task"):
+            _rename_in_task(element, old, new)
         if element.text and "form." in element.text:
             element.text = _TEXT_OR_PATH.sub(path, element.text)
         for key, value in element.attrib.items():
             if "form." in value:
                 element.set(key, _TEXT_OR_PATH.sub(path, str(value)))
+
+
+def _rename_in_task(task: Element, old: str, new: str) -> None:
+    if task.get("form") == old:
+        task.set("form", new)
+    if shown := (task.get("shows") or "").split():
+        task.set("shows", " ".join(new if form == old else form for form in shown))

@@ -17,6 +17,7 @@ from processes.domain.procedure.profile import (
     ONLINE_LEVELS,
     RESULT_FORMS,
 )
+from processes.domain.procedure.reminding import DEADLINES_OF, ESCALATION_ROLES
 
 LANE_ROLES = (
     "applicant",
@@ -124,6 +125,8 @@ EXTENSIONS: dict[str, Extension] = {
             "download",
             "condition",
             "stepText",
+            "remind",
+            "escalate",
         ),
     ),
     "coordinating": Extension((), {"name": NAMED}),
@@ -158,6 +161,7 @@ EXTENSIONS: dict[str, Extension] = {
             "timing": _one(*FEE_TIMINGS, required=True),
             "refundable": FLAG,
             "note": NAME,
+            "when": FEEL,
             "over": FEEL,
             "count": TEXT,
             "times": TEXT,
@@ -205,10 +209,17 @@ EXTENSIONS: dict[str, Extension] = {
     "lane": Extension(("lane",), {"role": _one(*LANE_ROLES, required=True), "slot": TEXT, **ENGLISH}),
     "task": Extension(
         ("userTask",),
-        {"form": TEXT, "kind": _one(*TASK_KINDS), "timing": TEXT, "stage": NAME, **ENGLISH},
+        {"form": TEXT, "kind": _one(*TASK_KINDS), "timing": TEXT, "shows": TEXT, "stage": NAME, **ENGLISH},
     ),
     "deadline": Extension(
         ("userTask",), {"kind": _one(*DEADLINE_KINDS, required=True), "amount": TEXT, "clock": _one(*CLOCKS)}
+    ),
+    "remind": Extension(
+        ("userTask",), {"at": Said("number"), "before": Said("number"), "of": _one(*DEADLINES_OF)}
+    ),
+    "escalate": Extension(
+        ("userTask",),
+        {"after": NUMBER, "to": _one(*ESCALATION_ROLES, required=True), "of": _one(*DEADLINES_OF)},
     ),
     "assign": Extension(("userTask",), {"rule": _one(*ASSIGNMENT_RULES, required=True), "task": TEXT}),
     "outcome": Extension(
