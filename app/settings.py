@@ -56,11 +56,21 @@ class Settings:
     outside: Outside = field(default_factory=Outside)
     busy_seconds: float = 10
     """How long a writer waits for another before it gives up."""
+    web_processes: int = 1
+    """How many processes answer people on this machine; more than one on PostgreSQL only."""
+    web_threads: int = 8
+    serves_pages: bool = False
+    """Whether this is such a process: then no statement may take long."""
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether the data are kept on a PostgreSQL server."""
+        return bool(self.database_url) and _dialect(self.database_url) == "postgresql"
 
     @property
     def database(self) -> str:
         """The URL of the database, with the driver we use."""
-        if self.database_url and _dialect(self.database_url) == "postgresql":
+        if self.is_postgresql:
             url = make_url(self.database_url).set(drivername=POSTGRESQL)
             return url.render_as_string(hide_password=False)
         return self.database_url or f"sqlite:///{(self.var / 'motcua.sqlite').absolute()}"
@@ -118,6 +128,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         metrics_token=env.get("METRICS_TOKEN", ""),
         metrics_folder=env.get("PROMETHEUS_MULTIPROC_DIR", ""),
         outside=read_outside(env),
+        web_processes=whole("WEB_PROCESSES", env.get("WEB_PROCESSES", "1"), 1, 64),
     )
     require_usable(settings)
     return replace(
@@ -168,6 +179,8 @@ def _unusable(settings: Settings) -> Iterator[str]:
     yield from faults(settings.outside)
     if settings.database_url and _dialect(settings.database_url) not in DATABASES:
         yield "DATABASE_URL must begin with sqlite:/// or postgresql://."
+    if settings.web_processes > 1 and not settings.is_postgresql:
+        yield "WEB_PROCESSES must be 1 on SQLite: set DATABASE_URL to a PostgreSQL server for more."
     if settings.secure_cookies and settings.base_url.startswith("http://"):
         yield "SECURE_COOKIES is 1, but BASE_URL begins with http://: nobody could log in."
     if settings.secret_key and len(settings.secret_key) < SHORTEST_SECRET:

@@ -102,7 +102,7 @@ def _free_port() -> int:
 def database(at: URL, name: str, template: str = "template0"):
     """A database of its own for as long as it is needed; yields its address."""
     with psycopg.connect(_plain(at), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     try:
         yield at.set(database=name).render_as_string(hide_password=False)
     finally:

@@ -16,6 +16,8 @@ from app.cli.publish import publish_file
 from app.demo.commune import make_commune
 from app.demo.people import CITIZENS, OFFICERS, PASSWORD
 from app.metrics import fresh_folder
+from app.persistence.database import db
+from app.persistence.postgres import one_start_at_a_time
 from app.persistence.schema import upgrade_schema
 from app.services import services
 from app.settings import Settings, read_settings
@@ -34,7 +36,7 @@ def worker() -> None:
     "--demo/--no-demo", default=None, help="Make the demo commune with its accounts (loopback only)."
 )
 def run(demo: bool | None) -> None:
-    """Prepare everything and serve: one web process and one worker process."""
+    """Prepare everything and serve: the web processes and one worker process."""
     os.umask(0o077)
     settings = read_settings()
     if demo is not None:
@@ -55,8 +57,8 @@ def run(demo: bool | None) -> None:
 def prepare(settings: Settings) -> None:
     """Schema, demo commune, and every diagram whose hash is unknown put in force."""
     app = create_app(settings)
-    upgrade_schema(app)
-    with app.app_context():
+    with app.app_context(), one_start_at_a_time(db.engine):
+        upgrade_schema(app)
         if settings.demo:
             make_commune(services())
         publish_all(app, settings.models / "side")
@@ -98,9 +100,9 @@ def greeting(settings: Settings) -> str:
 def _web(settings: Settings) -> subprocess.Popen[bytes]:
     options = [
         "--workers",
-        "1",
+        str(settings.web_processes),
         "--threads",
-        "8",
+        str(settings.web_threads),
         "--worker-class",
         "gthread",
         "--access-logfile",

@@ -1,7 +1,8 @@
 """The database handle and the few column types of our own.
 
 SQLite runs with explicit transactions: ``BEGIN IMMEDIATE`` for actions, so that they queue instead of
-failing in the middle, and plain ``BEGIN`` for reads (the defaults of the driver lock nothing).
+failing in the middle, and plain ``BEGIN`` for reads (the defaults of the driver lock nothing). How
+PostgreSQL is spoken to stands in ``postgres.py``.
 """
 
 from contextvars import ContextVar

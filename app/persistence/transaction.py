@@ -7,12 +7,13 @@ from typing import TypeVar
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.metrics import ACTIONS
 from app.persistence.calendars import CalendarShelf
 from app.persistence.database import BUSY_SECONDS, writing
-from app.persistence.faults import Unavailable, refusal_for
+from app.persistence.faults import Unavailable, lost_race, refusal_for
 from app.persistence.incidents import keep_incident
 from app.persistence.versions import VersionShelf
 from app.persistence.world import DatabaseWorld
@@ -22,6 +23,9 @@ from processes.domain.errors import Refusal
 from processes.ports import World
 
 log = structlog.get_logger(__name__)
+
+TRIES = 4
+"""How often an action is done that meets others doing the same at the same moment (PostgreSQL)."""
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -82,13 +86,12 @@ class Transactions:
         return ActionBroke(kept.id, kept.number)
 
     def write(self, work: Callable[[Session], R]) -> R:
-        """One write transaction around ``work``.
+        """One write transaction around ``work``; begun again where another was quicker with the same thing.
 
         Raises :class:`~app.persistence.faults.Unavailable` for a fault of the machine; nothing is kept then.
         """
         try:
-            with self._turn():
-                return self._write(work)
+            return self._until_kept(work)
         except Refusal:
             raise
         except Exception as error:
@@ -97,6 +100,16 @@ class Transactions:
                 raise refusal from error
             raise
 
+    def _until_kept(self, work: Callable[[Session], R]) -> R:
+        for _ in range(TRIES - 1):
+            try:
+                return self._write(work)
+            except DBAPIError as error:
+                if not lost_race(error):
+                    raise
+                log.info("race lost, done again", error=type(error.orig).__name__)
+        return self._write(work)
+
     def _turn(self) -> AbstractContextManager[None]:
         return self._queue.turn() if self._queue else nullcontext()
 
@@ -104,6 +117,7 @@ class Transactions:
         token = writing.set(True)
         try:
             with (
+                self._turn(),
                 Session(self.engine, expire_on_commit=False, autoflush=False) as session,
                 session.begin(),
             ):

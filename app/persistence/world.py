@@ -12,8 +12,15 @@ from app.folding import fold
 from app.persistence import staff
 from app.persistence.actors import read_actor
 from app.persistence.calendars import CalendarShelf
+from app.persistence.postgres import take_office_turn
 from app.persistence.seals import StoredJournals
-from app.persistence.statements import equal_rows, last_done, locking_dossier, locking_dossier_of_item
+from app.persistence.statements import (
+    equal_rows,
+    last_done,
+    locking_dossier,
+    locking_dossier_of_item,
+    under_way,
+)
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.oversight import office_journal
 from app.persistence.tables.work import due, work_item
@@ -97,8 +104,10 @@ class DatabaseWorld:
         return StoredJournals(self._session)
 
     def last_office_entry(self) -> OfficeEntry | None:
-        newest = select(OfficeEntry).order_by(office_journal.c.seq.desc()).limit(1).with_for_update()
-        return self._session.scalars(newest).first()
+        take_office_turn(self._session)
+        return self._session.scalars(
+            select(OfficeEntry).order_by(office_journal.c.seq.desc()).limit(1)
+        ).first()
 
     def fold(self, text: str) -> str:
         return fold(text)
@@ -203,6 +212,9 @@ class DatabaseWorld:
         tasks, dossiers = staff.unfinished_work(unit_id)
         count = self._session.execute
         return int(count(tasks).scalar_one()), int(count(dossiers).scalar_one())
+
+    def dossiers_under_way(self, unit_ids: Collection[str]) -> list[str]:
+        return list(self._session.scalars(under_way(select(dossier.c.id), unit_ids).order_by(dossier.c.id)))
 
     def dossiers_held_by(self, officer_id: str) -> list[str]:
         return list(self._session.scalars(staff.dossiers_held_by(officer_id)))

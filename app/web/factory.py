@@ -7,12 +7,15 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import logs, providers
-from app.persistence import mapping, schema
+from app.persistence import mapping, postgres, schema
 from app.persistence.database import db, prepare_sqlite
 from app.persistence.transaction import Transactions
 from app.services import KEY, Services, real_clock
 from app.settings import Settings
 from app.web import accounts, blueprints, errors, guards, languages, pages, requests_log
+
+STATEMENT_SECONDS = 30
+"""The longest that a statement of a page may take on PostgreSQL; commands and the worker have no bound."""
 
 __all__ = ["create_app", "mapping"]
 
@@ -52,12 +55,21 @@ def make_services(settings: Settings, clock: Callable[[], datetime]) -> Services
     )
 
 
+def _engine_options(settings: Settings) -> dict[str, object]:
+    # An error of the database would else carry the row that failed: names, numbers, hashes of passwords.
+    options: dict[str, object] = {"hide_parameters": True}
+    if settings.is_postgresql:
+        name = "motcua web" if settings.serves_pages else "motcua"
+        bound = STATEMENT_SECONDS if settings.serves_pages else 0
+        options |= postgres.engine_options(name, settings.web_threads, settings.busy_seconds, bound)
+    return options
+
+
 def _config(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database,
-        # An error of the database would else carry the row that failed: names, numbers, hashes of passwords.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
+        "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(settings),
         "MAX_CONTENT_LENGTH": 25 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
         "SESSION_COOKIE_HTTPONLY": True,
