@@ -27,12 +27,14 @@ from processes.domain.procedure.profile import (
     ResultPaper,
     Section,
 )
+from processes.domain.procedure.reminding import Escalation, Reminder, Watch
 
 __all__ = [
     "Amount",
     "Assignment",
     "Case",
     "Component",
+    "Escalation",
     "Facts",
     "Fee",
     "FeeRule",
@@ -44,6 +46,7 @@ __all__ = [
     "Outcome",
     "PaperChoice",
     "Profile",
+    "Reminder",
     "ResultPaper",
     "Section",
     "Side",
@@ -53,4 +56,5 @@ __all__ = [
     "TaskNode",
     "Tier",
     "TimerNode",
+    "Watch",
 ]
