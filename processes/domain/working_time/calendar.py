@@ -142,7 +142,7 @@ class WorkingCalendar:
         return self._table.works(day.toordinal())
 
     def next_working_day(self, day: date, count: int = 1) -> date:
-        """The ``count``-th working day after ``day``."""
+        """The ``count``-th working day after ``day``. Raises ValueError for a count below 1."""
         return date.fromordinal(self._table.nth_day(day.toordinal(), count))
 
     def working_day_from(self, ordinal: int) -> date:

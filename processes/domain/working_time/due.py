@@ -53,17 +53,23 @@ def due_course(
     return DueCourse(first, due, tuple(moved_by))
 
 
-def resume_due(calendar: WorkingCalendar, limit: TimeLimit, due: datetime, pause: Pause) -> datetime | None:
-    """Where one pause moves ``due``, the due date in force when the pause began.
+def resume_due(
+    calendar: WorkingCalendar, start: datetime, limit: TimeLimit, due: datetime, pause: Pause
+) -> datetime | None:
+    """Where one pause moves ``due``, the due date in force when the pause began, of a clock started at
+    ``start``.
 
-    A pause that begins at or after ``due`` moves nothing: what is late stays late. None while the pause is
-    open. Applied to one pause after the other it gives what :func:`due_at` gives.
+    A pause that begins at or after ``due`` moves nothing: what is late stays late. Nor does one that has
+    ended before the clock starts. None while the pause is open, and for the mode ``none``. Applied to one
+    pause after the other it gives what :func:`due_at` gives.
     """
-    start, end = calendar.local(pause.start), pause.end and calendar.local(pause.end)
+    if limit.mode is Mode.NONE:
+        return None
     due = calendar.local(due)
-    if start >= due or start == end:
-        return due
-    return end and _moved(calendar, limit, due, start, end)
+    for stop in stops(calendar, start, [pause]):
+        if stop.start < due:
+            return stop.end and _moved(calendar, limit, due, stop.start, stop.end)
+    return due
 
 
 def available_minutes(

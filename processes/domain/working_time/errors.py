@@ -200,15 +200,17 @@ class LimitRefused(WorkingTimeError):
 
 
 class LimitValueRefused(LimitRefused):
-    """The number of a time limit is a whole number from 1 (for ``same_day`` exactly 1)."""
+    """The number of a time limit is a whole number from 1 to ``longest`` (for ``same_day`` exactly 1)."""
 
-    def __init__(self, value: object) -> None:
-        super().__init__(
-            message(
-                "Thời hạn phải là số nguyên từ 1 trở lên; trong ngày thì là 1. Đã nhập {value}.",
-                value=value,
-            )
+    def __init__(self, value: object, longest: int) -> None:
+        bound = message("Thời hạn này phải là số nguyên từ 1 đến {longest}.", longest=longest)
+        shown = message(
+            "Thời hạn này phải là số nguyên từ 1 đến {longest}. Đã nhập {value}.",
+            longest=longest,
+            value=value,
         )
+        # A number of thousands of digits says nothing to a reader and cannot even be written.
+        super().__init__(bound if isinstance(value, int) and value.bit_length() > 64 else shown)
 
 
 class LimitUnitRefused(LimitRefused):

@@ -43,6 +43,15 @@ UNITS: dict[Mode, tuple[Unit, ...]] = {
 }
 """The units each way of counting takes; the first is the usual one."""
 
+LONGEST: dict[Unit, int] = {
+    Unit.WORKING_MINUTES: 12_000_000,
+    Unit.WORKING_HOURS: 200_000,
+    Unit.WORKING_DAYS: 7_320,
+    Unit.CALENDAR_DAYS: 7_320,
+    Unit.MONTHS: 240,
+}
+"""The longest limit in each unit: twenty years of days or months, about a hundred of hours."""
+
 DAY_MODES = frozenset({Mode.END_OF_DAY, Mode.CALENDAR_DAYS, Mode.SAME_DAY, Mode.MONTHS})
 """The ways that count whole days; the others count minutes, and ``none`` nothing."""
 
@@ -52,7 +61,8 @@ class TimeLimit:
     """``value`` units counted by ``mode``; raises a LimitRefused.
 
     ``unit`` may be left out; ``value`` of ``none`` is not looked at. ``cutoff`` belongs to ``same_day``
-    (15:00 if left out): received later on a working day, the limit runs on the next one.
+    (15:00 if left out): received later on a working day, the limit runs on the next one. The longest values
+    are those of ``LONGEST``; ``same_day`` is 1.
     """
 
     mode: Mode
@@ -70,12 +80,14 @@ class TimeLimit:
             object.__setattr__(self, "cutoff", self.cutoff or DEFAULT_CUTOFF)
         elif self.cutoff is not None:
             raise CutoffRefused(self.mode)
-        if units and not self._countable():
-            raise LimitValueRefused(self.value)
+        if units:
+            check_value(self.value, 1 if self.mode is Mode.SAME_DAY else LONGEST[self.unit or units[0]])
 
-    def _countable(self) -> bool:
-        whole = isinstance(self.value, int) and not isinstance(self.value, bool) and self.value >= 1
-        return whole and (self.mode is not Mode.SAME_DAY or self.value == 1)
+
+def check_value(value: object, longest: int) -> None:
+    """Raises LimitValueRefused for what is no whole number from 1 to ``longest``; True is no number."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= longest:
+        raise LimitValueRefused(value, longest)
 
 
 def allowed_minutes(calendar: WorkingCalendar, limit: TimeLimit) -> int | None:

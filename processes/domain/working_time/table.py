@@ -63,7 +63,9 @@ class WorkingTable:
         return bool(self._sessions_on(day))
 
     def nth_day(self, day: int, count: int) -> int:
-        """The ``count``-th working day after ``day``; count ≥ 1."""
+        """The ``count``-th working day after ``day``. Raises ValueError for a count below 1."""
+        if count < 1:
+            raise ValueError("working days to go forward are at least one")
         number = self._year_of(day)
         days = self._year(number).days
         place = bisect_right(days, day) + count - 1
