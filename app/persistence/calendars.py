@@ -1,12 +1,13 @@
 """Working calendars of units: built once per revision, inherited from the units above."""
 
-import threading
 from collections.abc import Iterable
 from functools import reduce
+from typing import TypeVar
 
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
+from app.persistence.database import writing
 from app.persistence.tables.organisation import calendar
 from processes.domain.errors import Refusal
 from processes.domain.working_time import WorkingCalendar, calendar_from_dict, inherited
@@ -24,6 +25,7 @@ CHAIN = text(
     " ORDER BY above.step"
 )
 
+K = TypeVar("K")
 Edition = tuple[str, int]
 """A calendar's id and revision."""
 
@@ -33,12 +35,14 @@ class NoCalendar(Refusal):
 
 
 class CalendarShelf:
-    """Calendars in use; asking costs one query for the revisions that are in force."""
+    """Calendars in use; asking costs one query for the revisions that are in force.
+
+    What an action reads it may have changed itself: that is put on the shelf when it is kept, not before.
+    """
 
     def __init__(self) -> None:
         self._entered: dict[Edition, WorkingCalendar] = {}
         self._in_force: dict[tuple[Edition, ...], WorkingCalendar] = {}
-        self._lock = threading.Lock()
 
     def of_unit(self, session: Session, unit_id: str) -> WorkingCalendar:
         """The calendar of the unit, or of the nearest unit above that has one; if it inherits, with the days
@@ -47,26 +51,35 @@ class CalendarShelf:
         chain = self._needed(session, [(row.id, row.revision) for row in rows])
         if not chain:
             raise NoCalendar
-        with self._lock:
-            if chain not in self._in_force:
-                highest_first = [self._entered[edition] for edition in reversed(chain)]
-                self._in_force[chain] = reduce(lambda above, own: inherited(own, above), highest_first)
-            return self._in_force[chain]
+        editions, entered = zip(*chain, strict=True)
+        if (kept := self._in_force.get(editions)) is not None:
+            return kept
+        found = reduce(lambda above, own: inherited(own, above), reversed(entered))
+        _keep(session, self._in_force, editions, found)
+        return found
 
-    def _needed(self, session: Session, editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    def _needed(self, session: Session, editions: Iterable[Edition]) -> list[tuple[Edition, WorkingCalendar]]:
         """The calendars from the nearest one up to the first that does not inherit."""
-        chain: list[Edition] = []
+        chain: list[tuple[Edition, WorkingCalendar]] = []
         for edition in editions:
-            chain.append(edition)
-            if not self._take(session, edition).inherits:
+            chain.append(self._take(session, edition))
+            if not chain[-1][1].inherits:
                 break
-        return tuple(chain)
+        return chain
 
-    def _take(self, session: Session, edition: Edition) -> WorkingCalendar:
-        kept = self._entered.get(edition)
-        if kept is None:
-            query = select(calendar.c.data).where(calendar.c.id == edition[0])
-            kept = calendar_from_dict(session.execute(query).scalar_one())
-            with self._lock:
-                kept = self._entered.setdefault(edition, kept)
-        return kept
+    def _take(self, session: Session, edition: Edition) -> tuple[Edition, WorkingCalendar]:
+        if (kept := self._entered.get(edition)) is not None:
+            return edition, kept
+        # Another may have changed it since its revision was asked for: both are read at once.
+        query = select(calendar.c.revision, calendar.c.data).where(calendar.c.id == edition[0])
+        revision, data = session.execute(query).one()
+        read, built = (edition[0], revision), calendar_from_dict(data)
+        _keep(session, self._entered, read, built)
+        return read, built
+
+
+def _keep(session: Session, shelf: dict[K, WorkingCalendar], key: K, built: WorkingCalendar) -> None:
+    if writing.get():
+        event.listen(session, "after_commit", lambda _: shelf.setdefault(key, built), once=True)
+    else:
+        shelf.setdefault(key, built)
