@@ -33,8 +33,10 @@ def test_what_is_kept_goes_back_and_forth(app, clock):
     assert {table: count(table) for table in kept} == before
     upgrade(directory=str(MIGRATIONS))
     assert {table: count(table) for table in kept} == before
-    with db.engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    if db.engine.dialect.name == "sqlite":
+        # PostgreSQL looks at every reference before it keeps a migration.
+        with db.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert desk.dossier(dossier_id).status == "submitted"
     desk.complete("bao", dossier_id, "intake__check", "refuse", note="Hồ sơ không thuộc thẩm quyền")
     assert desk.dossier(dossier_id).status == "refused"
