@@ -19,6 +19,9 @@ from processes.actions.case import CaseInHand
 from processes.domain.dossier.journal import JournalEntry
 
 MOMENTS = ("due",)
+DATES_OF_CLOCKS = ("before", "after", "intake")
+"""Of the kinds that tell of a date that moved; elsewhere these names say other things."""
+DATES_MOVED = ("due_changed", "due_recounted")
 JOURNAL_KINDS: dict[str, Message] = {
     "moved": message("Tình trạng"),
     "task_completed": message("Hoàn thành việc"),
@@ -30,6 +33,7 @@ JOURNAL_KINDS: dict[str, Message] = {
     "dossier_overdue": message("Hồ sơ quá hạn"),
     "message_received": message("Tin từ bên ngoài"),
     "due_changed": message("Hẹn trả"),
+    "due_recounted": message("Tính lại hẹn trả"),
     "paper_added": message("Nộp giấy tờ"),
     "papers_checked": message("Kiểm tra giấy tờ"),
     "result_added": message("Kết quả"),
@@ -76,7 +80,7 @@ def _words(reading: Reading, case: CaseInHand, entry: JournalEntry) -> tuple[str
     """What happened on the first line of the template, its circumstances on the others."""
     text = render_template(
         f"journal/{entry.kind}.html",
-        data=Kept(_with_moments(entry.payload or {})),
+        data=Kept(_with_moments(entry)),
         names=Names(reading, case),
         now=reading.now,
     ).strip()
@@ -116,8 +120,10 @@ class Names:
         return next((component.name.read(self.reading.locale) for component in found), id_)
 
 
-def _with_moments(payload: dict[str, Any]) -> dict[str, Any]:
-    moments = {name: datetime.fromisoformat(payload[name]) for name in MOMENTS if payload.get(name)}
+def _with_moments(entry: JournalEntry) -> dict[str, Any]:
+    payload = entry.payload or {}
+    names = MOMENTS + DATES_OF_CLOCKS if entry.kind in DATES_MOVED else MOMENTS
+    moments = {name: datetime.fromisoformat(payload[name]) for name in names if payload.get(name)}
     return {**payload, **moments}
 
 

@@ -184,6 +184,6 @@ def _new_due(case: CaseInHand, timer_id: str, node_id: str) -> None:
         clock=node.clock,
         started_at=case.world.now,
     )
-    set_due(case, due, case.evaluate(node.expression))
+    set_due(case, due)
     case.dues.append(due)
     case.world.add(due)

@@ -10,7 +10,7 @@ from forms.feel import compile_expression
 from processes.domain.access import Actor, Subject
 from processes.domain.dossier.dossier import Answers, ComponentCheck, Dossier, Paper
 from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
-from processes.domain.dossier.work import DONE, Due, PauseRecord, RunRecord, WorkItem
+from processes.domain.dossier.work import DONE, Due, IntakeClock, PauseRecord, RunRecord, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.procedure import Facts
 from processes.domain.working_time import WorkingCalendar
@@ -124,6 +124,14 @@ class CaseInHand:
         if self.is_side:
             return self.main.pauses
         return self.world.pauses(self.dossier.id)
+
+    @cached_property
+    def intake_clocks(self) -> list[IntakeClock]:
+        """The runs of the clock of intake, oldest first."""
+        if self.is_side:
+            return self.main.intake_clocks
+        clocks: list[IntakeClock] = self.world.find(IntakeClock, dossier_id=self.dossier.id)
+        return sorted(clocks, key=lambda clock: clock.started_at)
 
     @cached_property
     def answers(self) -> dict[str, Answers]:

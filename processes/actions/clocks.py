@@ -1,12 +1,21 @@
 """The clocks of a dossier: when they start, stand still and go on (working time, sections 3 and 4)."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from decimal import Decimal
 
 from forms.feel import WorkingTime
 from processes.actions.case import CaseInHand
+from processes.actions.intake_clock import begin_intake_anew
 from processes.actions.refusals import LimitMissing
 from processes.actions.reminders import watch_again, watch_dossier, watch_task_again
+from processes.actions.standing import deadline_of, let_item_run, stop_item, stops_with
+from processes.actions.timer_values import (
+    moment_of,
+    reads_promise,
+    value_of,
+    window_end,
+    working_minutes,
+)
 from processes.domain.dossier.work import OPEN, Due, PauseRecord
 from processes.domain.procedure import TaskDeadline
 from processes.domain.procedure.choose import limit_for
@@ -27,59 +36,99 @@ def start_processing(case: CaseInHand) -> None:
     dossier, now = case.dossier, case.world.now
     dossier.received_at = now
     dossier.due_original = dossier.due_current = due_at(case.calendar, now, time_limit(case))
+    dossier.due_legal = dossier.due_original
     watch_dossier(case)
 
 
 def pause_processing(case: CaseInHand, reason: str) -> None:
-    """Open a pause; what is left of each timer on the processing clock is kept."""
+    """Open a pause; what is left of each task and timer that follows the processing clock is kept."""
     world, now = case.world, case.world.now
     pause = PauseRecord(world.new_id(), case.dossier.id, now, reason, case.actor.id)
     world.add(pause)
     case.pauses.append(pause)
     for due in case.main.dues:
-        if due.clock == "processing" and due.due_at is not None:
-            due.left_minutes = case.calendar.elapsed(now, due.due_at)
-            due.due_at = None
+        if stands_in_pauses(case, due):
+            _stop_timer(case, due)
+    for item in case.items:
+        if item.state == OPEN and stops_with(case, item, pause):
+            stop_item(case, item)
 
 
 def resume_processing(case: CaseInHand) -> None:
-    """Close the open pause, move the due date, and set each standing timer to run out what is left."""
-    now, dossier = case.world.now, case.dossier
+    """Close the open pause, move the due date, and let each standing task and timer run out what is left."""
+    now = case.world.now
     closed = [pause for pause in case.pauses if pause.ended_at is None]
     for pause in closed:
         pause.ended_at = now
-    if dossier.reschedules:
-        _move_appointment(case, closed)
-    elif dossier.received_at is not None:
-        ended = [Pause(p.started_at, p.ended_at or now) for p in case.pauses]
-        dossier.due_current = due_at(case.calendar, dossier.received_at, time_limit(case), ended)
+    _move_promise(case, closed)
     for due in case.main.dues:
-        if due.clock == "processing" and due.left_minutes is not None:
-            due.due_at = case.calendar.add(now, due.left_minutes)
-            due.left_minutes = None
+        if stands_in_pauses(case, due) and due.left_minutes is not None:
+            due.due_at, due.left_minutes = case.calendar.add(now, due.left_minutes), None
+    since = closed[0].started_at if closed else now
+    for item in case.items:
+        if item.state == OPEN and item.left_minutes is not None:
+            let_item_run(case, item, since)
     promise_moved(case)
 
 
+def _move_promise(case: CaseInHand, closed: list[PauseRecord]) -> None:
+    """Every pause that has ended moves the legal date; an appointment only those that came after it."""
+    dossier, now = case.dossier, case.world.now
+    if dossier.received_at is None:
+        return
+    ended = [Pause(p.started_at, p.ended_at or now) for p in case.pauses]
+    dossier.due_legal = due_at(case.calendar, dossier.received_at, time_limit(case), ended)
+    if dossier.reschedules:
+        _move_appointment(case, closed)
+    else:
+        dossier.due_current = dossier.due_legal
+
+
 def promise_moved(case: CaseInHand) -> None:
-    """The promised date is another: tasks that last until it move with it, and all are watched anew."""
-    for item in case.items:
-        node = case.main.facts.tasks.get(item.node) if item.state == OPEN else None
-        if node is not None and node.deadline is not None and node.deadline.kind == "until_due":
-            item.due_at = case.dossier.due_current
+    """The promised date is another: tasks and timers that hang on it move, and all are watched anew."""
     follow_promise(case)
+    for due in case.main.dues:
+        if due.left_minutes is None:
+            set_date_anew(case.main, due)
     watch_again(case)
 
 
 def follow_promise(case: CaseInHand) -> None:
-    """The promised date has moved: open tasks that are due with it move too."""
-    main = case.main
-    for item in main.items:
-        if item.state != OPEN or main.record is None or item.run_id != main.record.id:
-            continue
-        deadline = main.facts.tasks[item.node].deadline
+    """Open tasks that last until the promised date have its new value."""
+    for item in case.items:
+        deadline = deadline_of(case, item) if item.state == OPEN else None
         if deadline is not None and deadline.kind == "until_due":
             item.due_at = case.dossier.due_current
-            watch_task_again(case, item)
+
+
+def set_date_anew(case: CaseInHand, due: Due) -> bool:
+    """Evaluate again what a timer says of the promised date; False for one that reads nothing of it.
+
+    A moment that has come meanwhile comes at once.
+    """
+    expression = case.facts.timers[due.node].expression
+    if due.amount_minutes is not None or not reads_promise(expression):
+        return False
+    value, now = value_of(case, due.node, expression), case.world.now
+    if not isinstance(value, datetime):
+        return False
+    moment = moment_of(case, due, value)
+    if due.due_at is None or max(due.due_at, moment) > now:
+        due.due_at = moment
+    return True
+
+
+def stands_in_pauses(case: CaseInHand, due: Due) -> bool:
+    """Whether a timer of the procedure's run stands still with the processing clock: it follows that clock,
+    or its moment is reckoned from the promised date, which a pause leaves open."""
+    if due.clock == "processing":
+        return True
+    return due.amount_minutes is None and reads_promise(case.main.facts.timers[due.node].expression)
+
+
+def _stop_timer(case: CaseInHand, due: Due) -> None:
+    if due.due_at is not None:
+        due.left_minutes, due.due_at = case.calendar.elapsed(case.world.now, due.due_at), None
 
 
 def _move_appointment(case: CaseInHand, closed: list[PauseRecord]) -> None:
@@ -99,53 +148,39 @@ def end_processing(case: CaseInHand) -> None:
     case.dossier.finished_at = case.world.now
 
 
-def restart_intake(case: CaseInHand) -> None:
-    """A resubmission or an update gives the desk a new eight hours (Q4, Q13)."""
+def restart_intake_timers(case: CaseInHand) -> None:
+    """The desk has its hours anew: timers and tasks that follow the clock of intake begin again (Q4, Q13)."""
     now = case.world.now
     for due in case.main.dues:
         if due.clock == "intake" and due.amount_minutes is not None:
             due.started_at = now
             due.due_at = case.calendar.add(now, due.amount_minutes)
+    for item in case.items:
+        deadline = deadline_of(case, item) if item.state == OPEN else None
+        if deadline is not None and deadline.clock == "intake" and item.allowed_minutes is not None:
+            item.due_at = case.calendar.add(now, item.allowed_minutes)
+            watch_task_again(case, item)
 
 
-def working_minutes(case: CaseInHand, span: WorkingTime) -> int:
-    """Working time in minutes of the dossier's calendar; one day is the calendar's day."""
-    unit = 60 if span.unit == "hours" else case.calendar.day_minutes
-    return int(span.amount * unit)
+def update_intake(case: CaseInHand) -> None:
+    """The applicant's update gives the desk a new eight hours (Q13)."""
+    begin_intake_anew(case)
+    restart_intake_timers(case)
 
 
-def set_due(case: CaseInHand, due: Due, value: object) -> None:
+def set_due(case: CaseInHand, due: Due) -> None:
     """Give a new timer its moment: working time, a moment, or a duration.
 
-    A duration of whole days follows the rule for calendar days: it ends at closing time, and on the next
-    working day when the last one does not work (working time, section 2).
+    Raises TimerUnusable for anything else, for negative and for enormous times.
     """
-    now = case.world.now
+    value = value_of(case, due.node, case.facts.timers[due.node].expression)
     if isinstance(value, WorkingTime):
-        due.amount_minutes = working_minutes(case, value)
-        due.due_at = case.calendar.add(now, due.amount_minutes)
-        if due.clock == "processing" and case.dossier.is_paused:
-            due.left_minutes, due.due_at = due.amount_minutes, None
-    elif isinstance(value, datetime):
-        due.due_at = value
-    elif isinstance(value, timedelta):
-        due.due_at = _after(case, value)
+        due.amount_minutes = working_minutes(case, due, value)
+        due.due_at = case.calendar.add(case.world.now, due.amount_minutes)
     else:
-        raise ValueError(f"The timer {due.node} gives neither working time, a duration nor a moment.")
-
-
-def _after(case: CaseInHand, span: timedelta) -> datetime:
-    whole_days = span.days > 0 and span == timedelta(days=span.days)
-    if whole_days:
-        return window_end(case, span.days)
-    return case.world.now + span
-
-
-def window_end(case: CaseInHand, days: int) -> datetime:
-    """The end of a window of calendar days given to the applicant."""
-    end = due_at(case.calendar, case.world.now, TimeLimit(Mode.CALENDAR_DAYS, days))
-    assert end is not None
-    return end
+        due.due_at = moment_of(case, due, value)
+    if case.dossier.is_paused and not case.is_side and stands_in_pauses(case, due):
+        _stop_timer(case, due)
 
 
 def task_due(case: CaseInHand, deadline: TaskDeadline | None) -> tuple[datetime | None, int | None]:

@@ -6,7 +6,8 @@ from forms.messages import message
 from processes.actions.advance import advance
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import end_processing, pause_processing, resume_processing
-from processes.actions.moves import perform_move
+from processes.actions.intake_clock import follow_intake
+from processes.actions.moves import note_new_due, perform_move
 from processes.actions.office import note_change, require_reason
 from processes.actions.reminders import watch_dossier
 from processes.actions.sides import settle_sides
@@ -108,10 +109,14 @@ def _of_same_side(dossier: Dossier, statuses: frozenset[str]) -> set[str]:
 def _stand_on(case: CaseInHand, status: str) -> None:
     """The status of the new step, with the processing clock as it stands or runs in that status."""
     dossier, was_paused = case.dossier, case.dossier.is_paused
+    before, due_before = str(dossier.status), dossier.due_current
     dossier.status = Status(status)
     if dossier.received_at is None:
+        follow_intake(case, before, "force_step")
         return
     if status == Status.RESULT_READY and dossier.finished_at is None:
+        if was_paused:
+            resume_processing(case)
         end_processing(case)
     elif status != Status.RESULT_READY:
         dossier.finished_at = None
@@ -122,3 +127,4 @@ def _stand_on(case: CaseInHand, status: str) -> None:
         elif was_paused and Status(status) not in PAUSED:
             resume_processing(case)
         watch_dossier(case)
+    note_new_due(case, due_before, "force_step")

@@ -1,16 +1,19 @@
 """Performing a move: the only place where a dossier's status changes."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import (
     end_processing,
     pause_processing,
-    restart_intake,
+    restart_intake_timers,
     resume_processing,
     start_processing,
+    update_intake,
 )
 from processes.actions.fees_taken import BEFORE_INTAKE_FEES, require_settled
+from processes.actions.intake_clock import follow_intake
 from processes.actions.notices import notify_applicant
 from processes.actions.numbering import give_code
 from processes.actions.refusals import MoveNotAllowed
@@ -34,12 +37,12 @@ def perform_move(case: CaseInHand, name: str) -> None:
         dossier.previous_status = str(before)
     if move.target is not None:
         dossier.status = move.target
+    follow_intake(case, str(before), name)
     _run_clock(case, move)
     if effect := EFFECTS.get(name):
         effect(case)
     case.note("moved", move=name, before=str(before), after=str(dossier.status), reason=case.reason)
-    if due_before is not None and dossier.due_current != due_before:
-        _note_new_due(case)
+    note_new_due(case, due_before, name)
     kind = _slip_of(case, move)
     slip = draw_up(case, kind) if kind else None
     if move.notice:
@@ -77,9 +80,12 @@ def _run_clock(case: CaseInHand, move: Move) -> None:
         go_on(case)
 
 
-def _note_new_due(case: CaseInHand) -> None:
+def note_new_due(case: CaseInHand, before: datetime | None, why: str) -> None:
+    """Write down that the promised date has moved from ``before``, and the move ``why``."""
     due = case.dossier.due_current
-    case.note("due_changed", due=due.isoformat() if due else None)
+    if before is not None and due != before:
+        after = due.isoformat() if due else None
+        case.note("due_changed", before=before.isoformat(), after=after, why=why)
 
 
 def _count_round(case: CaseInHand) -> None:
@@ -120,8 +126,9 @@ def _archived(case: CaseInHand) -> None:
 EFFECTS: dict[str, Callable[[CaseInHand], None]] = {
     "ask_supplement_intake": _count_round,
     "ask_supplement": _count_round,
-    "complete_supplement_intake": restart_intake,
-    "update_submitted": restart_intake,
+    "complete_supplement_intake": restart_intake_timers,
+    "settle_payment_before_intake": restart_intake_timers,
+    "update_submitted": update_intake,
     "accept": _accepted,
     "refuse": _close_unaccepted,
     "cancel_submitted": _close_unaccepted,

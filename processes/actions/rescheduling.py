@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from forms.messages import message
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import follow_promise, promise_moved
+from processes.actions.clocks import promise_moved
 from processes.domain.access import may
 from processes.domain.errors import Refusal
 
@@ -55,7 +55,6 @@ def reschedule(case: CaseInHand) -> None:
         raise AppointmentTooEarly
     dossier.due_current = due
     dossier.reschedules += 1
-    follow_promise(case)
     promise_moved(case)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from forms.numerals import write_number
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import window_end
 from processes.actions.fees_charged import fees_charged
 from processes.actions.papers import failed_papers
 from processes.actions.receipt_rows import certified_rows, component_row, received_papers
@@ -18,6 +17,7 @@ from processes.actions.slip_parts import contact, on_paper
 from processes.actions.slips_of_money import fee_receipt
 from processes.actions.slips_of_return import return_receipt
 from processes.actions.slips_of_sides import apology, stop_notice
+from processes.actions.timer_values import window_end
 from processes.domain.access import Actor
 from processes.domain.dossier.codes import SLIP_SUFFIX, day_of, slip_counter, slip_number
 from processes.domain.dossier.dossier import ComponentCheck, Paper

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import pause_processing, resume_processing
+from processes.actions.clocks import pause_processing, resume_processing, stands_in_pauses
 from processes.actions.reminders import watch_task_again
+from processes.actions.standing import let_item_run, stop_item, stops_with
 from processes.domain.dossier.statuses import PAUSED
 from processes.domain.dossier.work import OPEN, SUSPENDED, Due, WorkItem
 
@@ -21,6 +22,7 @@ def suspend(case: CaseInHand) -> None:
             due.left_minutes, due.due_at = _left(case, due, due.due_at), None
     for item in main.items:
         if main.record is not None and item.run_id == main.record.id and item.state == OPEN:
+            stop_item(case, item)
             item.state = SUSPENDED
 
 
@@ -31,7 +33,7 @@ def go_on(case: CaseInHand) -> None:
     dossier.status = dossier.previous_status or dossier.status
     dossier.previous_status = dossier.suspended_at = None
     for due in case.main.dues:
-        if due.clock != "processing" and due.left_minutes is not None:
+        if due.left_minutes is not None and not stands_in_pauses(case, due):
             due.due_at, due.left_minutes = _end(case, due, due.left_minutes), None
     if dossier.status not in PAUSED:
         resume_processing(case)
@@ -53,21 +55,12 @@ def _end(case: CaseInHand, due: Due, left: int) -> datetime:
 
 
 def _take_up(case: CaseInHand, item: WorkItem, since: datetime) -> None:
+    """Offer a task again; one that stood still before the withdrawal, in a pause that lasts, stays so."""
     item.state = OPEN
     if item not in case.main.items:
         case.main.items.append(item)
-    if item.due_at is None:
-        return
-    item.due_at = _new_deadline(case, item, item.due_at, since)
-    watch_task_again(case, item)
-
-
-def _new_deadline(case: CaseInHand, item: WorkItem, due: datetime, since: datetime) -> datetime:
-    now, calendar = case.world.now, case.calendar
-    if item.role == "applicant":
-        return due + (now - since)
-    if item.allowed_minutes is None:
-        deadline = case.main.facts.tasks[item.node].deadline
-        follows = deadline is not None and deadline.kind == "until_due"
-        return case.dossier.due_current or due if follows else due + (now - since)
-    return calendar.add(now, calendar.elapsed(since, due)) if due > since else due
+    pause = next((pause for pause in case.pauses if pause.ended_at is None), None)
+    if pause is None or not stops_with(case, item, pause):
+        let_item_run(case, item, since)
+    if item.due_at is not None:
+        watch_task_again(case, item)
