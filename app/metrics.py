@@ -32,6 +32,13 @@ ACTIONS = Counter(
     ("action", "result"),
     registry=REGISTRY,
 )
+LATENESS = Histogram(
+    "motcua_late_seconds",
+    "How long after its moment a worker had handled what was due, by kind.",
+    ("kind",),
+    registry=REGISTRY,
+    buckets=(0.5, 1, 2, 5, 10, 60, 600, 3_600, 86_400),
+)
 
 
 def fresh_folder(path: Path) -> Path:

@@ -115,6 +115,9 @@ class World(Protocol):
     def open_dues(self, run_id: str) -> list[Due]:
         """The moments a run still waits for."""
 
+    def first_timer(self, dossier_id: str) -> tuple[datetime, str] | None:
+        """Moment and id of the earliest timer of a dossier that has come; not one that broke and waits."""
+
     def forget_fired(self, before: datetime, most: int) -> int:
         """Delete at most ``most`` moments that fired before an instant; returns how many."""
 
@@ -156,6 +159,9 @@ class World(Protocol):
 
     def unfinished_work(self, unit_id: str) -> tuple[int, int]:
         """How many tasks wait in a unit, and how many dossiers are under way that it receives or decides."""
+
+    def dossiers_under_way(self, unit_ids: Collection[str]) -> list[str]:
+        """The ids of the dossiers received by these units that were sent and have no result yet, in order."""
 
     def dossiers_held_by(self, officer_id: str) -> list[str]:
         """The ids of the dossiers in which an officer has claimed a task not done yet, in order."""

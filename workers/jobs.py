@@ -3,55 +3,94 @@
 One that breaks waits, twice as long each time, and does not hold up the others.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
 
 import structlog
 from flask import Flask
 
+from app.metrics import LATENESS
+from app.persistence.claims import CLAIM, EVERYTHING, Lane, Moment, claim, give_back, something_waits
 from app.persistence.faults import Unavailable
 from app.persistence.incidents import keep_incident
 from app.persistence.transaction import ActionBroke
-from app.queries.due import EVERYTHING, Lane, Moment, moments_due
 from app.services import Services, services
-from processes.actions.timers import ForgetDue, PostponeDue, forget_due, postpone_due
+from processes.actions.timers import EarlierFirst, ForgetDue, PostponeDue, forget_due, postpone_due
 from processes.domain.access import SYSTEM
 from processes.domain.errors import NotFound
 from workers.kinds import find_kind
 
 log = structlog.get_logger(__name__)
 
+BATCH = 50
+"""How many moments are claimed at once."""
+WORKED_FOR = CLAIM.total_seconds() / 2
+"""Seconds after which the rest of a batch is given back, long before its claim lapses."""
 TOLD_AFTER = 5
 """After so many failures an item becomes an incident, where the action that broke has not written one."""
 
 
 def tick(app: Flask, lane: Lane = EVERYTHING, stopping: Callable[[], bool] = lambda: False) -> int:
-    """One round; returns how many items were handled. Nothing due costs one indexed read."""
+    """One batch; returns how many items were handled. Nothing due costs one indexed read."""
     with app.app_context():
         at_hand = services()
+        now = at_hand.clock()
         with at_hand.transactions.read() as session:
-            waiting = moments_due(session, at_hand.clock(), lane)
-        for done, moment in enumerate(waiting):
-            if stopping():
-                return done
-            act_on(at_hand, moment)
-        return len(waiting)
+            if not something_waits(session, now, lane):
+                return 0
+        batch = at_hand.transactions.write(lambda session: claim(session, now, lane, BATCH))
+        try:
+            return sum(act_on(at_hand, moment) for moment in _in_time(batch, stopping))
+        finally:
+            at_hand.transactions.write(lambda session: give_back(session, batch, now))
 
 
-def act_on(at_hand: Services, moment: Moment) -> None:
-    """Let the kind of the moment act; whatever goes wrong concerns this one only."""
+def _in_time(batch: Sequence[Moment], stopping: Callable[[], bool]) -> Iterator[Moment]:
+    """The moments of a batch, until the process is to end or the claim grows old."""
+    begun = monotonic()
+    for moment in batch:
+        if stopping() or monotonic() - begun > WORKED_FOR:
+            return
+        yield moment
+
+
+def act_on(at_hand: Services, moment: Moment) -> bool:
+    """Let the kind of the moment act; whatever goes wrong concerns this one only.
+
+    A timer lets those of its dossier go first that came before it. False when the machine was at fault:
+    then nothing has changed, and the next round tries again.
+    """
+    went_first: set[str] = set()
+    while True:
+        try:
+            find_kind(moment.kind)(at_hand, moment.id)
+        except EarlierFirst as first:
+            if first.due_id in went_first or not act_on(at_hand, Moment(first.due_id, "timer", first.due_at)):
+                return False
+            went_first.add(first.due_id)
+            continue
+        except Exception as error:
+            # Anything at all: the item waits, and the round goes on with the next.
+            return _cope(at_hand, moment, error)
+        late = (at_hand.clock() - moment.due_at).total_seconds()
+        LATENESS.labels(moment.kind).observe(max(late, 0))
+        return True
+
+
+def _cope(at_hand: Services, moment: Moment, error: Exception) -> bool:
+    """What becomes of a moment whose action failed."""
     try:
-        find_kind(moment.kind)(at_hand, moment.id)
+        if isinstance(error, Unavailable):
+            raise error
+        if isinstance(error, NotFound) and moment.kind != "timer":
+            # A timer knows by itself when it is gone; whatever else is not found must not make it vanish.
+            at_hand.transactions.perform(forget_due, SYSTEM, ForgetDue(moment.id))
+        else:
+            _put_off(at_hand, moment, error)
     except Unavailable:
         log.warning("machine fault, tried again", kind=moment.kind, due=moment.id)
-    except NotFound as error:
-        if moment.kind == "timer":
-            # A timer knows by itself when it is gone; whatever else is not found must not make it vanish.
-            _put_off(at_hand, moment, error)
-        else:
-            at_hand.transactions.perform(forget_due, SYSTEM, ForgetDue(moment.id))
-    except Exception as error:
-        # Anything at all: the item waits, and the round goes on with the next.
-        _put_off(at_hand, moment, error)
+        return False
+    return True
 
 
 def _put_off(at_hand: Services, moment: Moment, error: Exception) -> None:

@@ -16,7 +16,7 @@ KEPT_FOR = timedelta(days=1)
 
 
 def beat(session: Session, name: str, started_at: datetime, now: datetime, leads: bool = False) -> None:
-    """Note that the worker ``name`` (host and process, unique among those alive) lives now, and leads or not."""
+    """Note that the worker ``name`` (host and process) lives now, and leads or not."""
     row = heartbeat.c
     session.execute(delete(heartbeat).where(row.seen_at < now - KEPT_FOR))
     seen = session.execute(

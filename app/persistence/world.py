@@ -16,6 +16,7 @@ from app.persistence.postgres import take_office_turn
 from app.persistence.seals import StoredJournals
 from app.persistence.statements import (
     equal_rows,
+    first_timer,
     last_done,
     locking_dossier,
     locking_dossier_of_item,
@@ -161,6 +162,10 @@ class DatabaseWorld:
     def open_dues(self, run_id: str) -> list[Due]:
         query = equal_rows(Due, ("run_id",), "started_at").where(due.c.fired_at.is_(None))
         return list(self._session.scalars(query, {"run_id": run_id}))
+
+    def first_timer(self, dossier_id: str) -> tuple[datetime, str] | None:
+        row = self._session.execute(first_timer(), {"dossier_id": dossier_id, "now": self._now}).first()
+        return None if row is None else (row.due_at, row.id)
 
     def forget_fired(self, before: datetime, most: int) -> int:
         old = select(due.c.id).where(due.c.fired_at < before).limit(most)

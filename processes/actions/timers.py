@@ -1,14 +1,16 @@
 """What the clock does: fire a moment that has come, once; and what becomes of moments that break."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from forms.messages import message
 from processes.actions.advance import advance
 from processes.actions.case import CaseInHand
 from processes.actions.moves import perform_move
 from processes.actions.sides import settle_sides
 from processes.domain.access import Actor
 from processes.domain.dossier.work import Due
+from processes.domain.errors import Refusal
 from processes.ports import World
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(hours=1)
@@ -18,6 +20,18 @@ MOST_FORGOTTEN = 1000
 CLEANED_EVERY = timedelta(days=1)
 CLEANING = "clean"
 """Kind and id of the one moment at which this is done."""
+TOLD_LATE = timedelta(seconds=60)
+"""A timer that fires later than this says so in the journal."""
+
+
+class EarlierFirst(Refusal):
+    """Timers of one dossier fire in the order of their moments: this one has to fire first."""
+
+    text = message("Một mốc thời gian đến trước của hồ sơ này chưa được xử lý. Đợi một phút rồi làm lại.")
+
+    def __init__(self, due_at: datetime, due_id: str) -> None:
+        super().__init__()
+        self.due_at, self.due_id = due_at, due_id
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,10 @@ class FireDue:
 
 
 def fire_due(world: World, actor: Actor, command: FireDue) -> bool:
-    """Fire a timer. False when it was fired, cancelled or moved meanwhile: then nothing happens."""
+    """Fire a timer. False when it was fired, cancelled or moved meanwhile: then nothing happens.
+
+    Raises EarlierFirst while another timer of the dossier came before it, unless that one broke and waits.
+    """
     owner = _owner(world, command.due_id)
     if owner is None:
         return False
@@ -36,16 +53,30 @@ def fire_due(world: World, actor: Actor, command: FireDue) -> bool:
     due = next((due for due in case.dues if due.id == command.due_id), None)
     if due is None or due.fired_at is not None or due.due_at is None or due.due_at > world.now:
         return False
-    due.fired_at = world.now
-    due.late_seconds = int((world.now - due.due_at).total_seconds())
+    _require_turn(world, case.dossier.id, due.id, due.due_at)
+    _fire(case, due, due.due_at)
+    return True
+
+
+def _require_turn(world: World, dossier_id: str, due_id: str, due_at: datetime) -> None:
+    """Asked under the dossier's lock: it does not matter which worker has claimed what."""
+    first = world.first_timer(dossier_id)
+    if first is not None and first < (due_at, due_id):
+        raise EarlierFirst(*first)
+
+
+def _fire(case: CaseInHand, due: Due, due_at: datetime) -> None:
+    now = case.world.now
+    due.fired_at = now
+    due.late_seconds = int((now - due_at).total_seconds())
+    late = {"late": due.late_seconds} if now - due_at > TOLD_LATE else {}
     node = case.facts.timers[due.node]
-    case.note("timer_fired", node=node.id, label=node.name.vi, due=due.due_at.isoformat())
+    case.note("timer_fired", node=node.id, label=node.name.vi, timer=due.id, due=due_at.isoformat(), **late)
     case.run.fire(due.timer_id)
     if node.move:
         perform_move(case, node.move)
     advance(case)
     settle_sides(case)
-    return True
 
 
 def _owner(world: World, due_id: str) -> tuple[str, str | None] | None:
@@ -64,7 +95,7 @@ class PostponeDue:
 
 def postpone_due(world: World, actor: Actor, command: PostponeDue) -> int:
     """Wait twice as long after each failure, an hour at most; returns how often it has failed."""
-    due: Due | None = world.get(Due, command.due_id)
+    due: Due | None = world.lock(Due, command.due_id)
     if due is None:
         return 0
     due.attempts += 1
@@ -81,7 +112,7 @@ class ForgetDue:
 
 def forget_due(world: World, actor: Actor, command: ForgetDue) -> None:
     """Take a moment away."""
-    due: Due | None = world.get(Due, command.due_id)
+    due: Due | None = world.lock(Due, command.due_id)
     if due is not None:
         world.remove(due)
 

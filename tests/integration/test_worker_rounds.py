@@ -60,7 +60,7 @@ def test_nothing_due_is_one_statement_about_one_table(desk, app):
 
 
 def test_every_kind_of_moment_has_somebody_who_acts():
-    told = {"timer", "task", "dossier", "draft", "message", "slip", "seal", "clean", "post"}
+    told = {"timer", "task", "dossier", "draft", "message", "slip", "post", "seal", "clean", "recount", "year"}
     assert kind_names() == told
     assert all(callable(find_kind(name)) for name in told)
     with pytest.raises(LookupError):
