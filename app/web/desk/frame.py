@@ -17,7 +17,7 @@ from app.queries.views_officer import DeskFrame, Hat, NavItem
 from app.services import services
 from app.web.actors import current_actor, held_posts, worn_hat
 from app.web.languages import LOCALES, current_locale
-from processes.domain.access import Actor
+from processes.domain.access import SUPERVISING, Actor
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 DESK_PLACES = (
@@ -25,6 +25,7 @@ DESK_PLACES = (
     ("intake", "desk.intake", ("receiver",)),
     ("returns", "desk.returns", ("receiver", "returner", "post_officer")),
     ("dossiers", "desk.search", ()),
+    ("statistics", "desk.statistics", SUPERVISING),
 )
 """Places of the bar: id, endpoint, and the roles that see it (none: every officer)."""
 ADMIN_PLACES = (
@@ -35,6 +36,7 @@ ADMIN_PLACES = (
     ("fees", "admin.fees"),
     ("outbox", "admin.outbox"),
     ("journal", "admin.journal_check"),
+    ("statistics", "desk.statistics"),
 )
 
 
