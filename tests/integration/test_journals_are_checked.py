@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from desk import Desk
 from sqlalchemy import func, select, text
+from tampering import lift_guards
 
 from app.cli.journal import verify
+from app.persistence.database import metadata
 from app.queries.journal_check import check_journals
 from processes.actions.office import note_change
 from processes.actions.seals import SealDay, seal_day
@@ -14,8 +16,6 @@ from processes.actions.units import AddUnit
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
 from processes.domain.office_journal import OfficeEntry
-
-TRIGGERS = ("journal_keep", "journal_stay", "office_journal_keep", "office_journal_stay")
 
 
 @pytest.fixture
@@ -45,8 +45,7 @@ def _change(desk, before, after):
 
 def behind_our_back(desk, *statements):
     def tamper(session):
-        for name in TRIGGERS:
-            session.execute(text(f"DROP TRIGGER {name}"))
+        lift_guards(session)
         for statement in statements:
             assert session.execute(text(statement)).rowcount > 0, statement
 
@@ -126,17 +125,10 @@ def test_a_chain_forged_from_end_to_end_is_found_by_the_seal_alone(desk):
 
 
 def test_a_dossier_that_vanished_with_its_entries_is_found_by_the_seal(desk):
-    with desk.transactions.read() as session:
-        tables = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
-        owned = [
-            name
-            for name in tables
-            if any(row[1] == "dossier_id" for row in session.execute(text(f"PRAGMA table_info({name})")))
-        ]
+    owned = [name for name, table in metadata.tables.items() if "dossier_id" in table.columns]
 
     def vanish(session):
-        for name in TRIGGERS:
-            session.execute(text(f"DROP TRIGGER {name}"))
+        lift_guards(session)
         session.execute(text("DELETE FROM work_item"))
         for name in owned:
             session.execute(text(f"DELETE FROM {name}"))

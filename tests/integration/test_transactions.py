@@ -8,6 +8,7 @@ from desk import Desk
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError
 from story import APPRAISAL
+from tampering import lift_guards
 
 from app.cli.journal import verify
 from app.persistence.transaction import ActionBroke
@@ -164,8 +165,7 @@ def test_the_verification_names_the_first_broken_row(desk, statement, words):
     desk.file_household_business()
 
     def tamper(session):
-        session.execute(text("DROP TRIGGER journal_keep"))
-        session.execute(text("DROP TRIGGER journal_stay"))
+        lift_guards(session)
         session.execute(text(statement))
 
     desk.transactions.write(tamper)

@@ -4,6 +4,7 @@ import pytest
 from desk import Desk
 from desk_browser import faults, log_in, page_words, rows_of_business, statements, tree
 from sqlalchemy import func, select, text
+from tampering import lift_guards
 
 from app.persistence.tables.records import access_log
 from processes.actions.office import note_change
@@ -88,8 +89,7 @@ def test_each_break_is_told(app, desk, clock, sent, statement, words):
     desk.perform(seal_day, SYSTEM, SealDay())
 
     def tamper(session):
-        for name in ("journal_keep", "journal_stay", "office_journal_keep", "office_journal_stay"):
-            session.execute(text(f"DROP TRIGGER {name}"))
+        lift_guards(session)
         session.execute(text(statement))
 
     desk.transactions.write(tamper)

@@ -7,6 +7,7 @@ from desk_browser import faults, log_in, make_stranger, page_words, rows_of_busi
 from flask_babel import force_locale
 from sqlalchemy import text
 from story import APPRAISAL
+from tampering import lift_guards
 
 from app.queries.journal_rows import JOURNAL_KINDS, Kept, Names
 from workers.jobs import tick
@@ -140,8 +141,7 @@ def test_the_journal_tells_everything_and_is_filtered(app, told):
 
 def tamper(session, dossier_id: str) -> None:
     """Change an entry behind the back of the database's own guard."""
-    for name in session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-        session.execute(text(f"DROP TRIGGER {name}"))
+    lift_guards(session)
     change = "UPDATE journal SET actor_name = 'Ai đó' WHERE dossier_id = :id AND seq = 7"
     session.execute(text(change), {"id": dossier_id})
 
