@@ -5,8 +5,10 @@ from datetime import date, datetime
 from app.queries.reading import Reading
 from app.queries.views_officer import Clock
 from forms.messages import Message, message
+from processes.actions.case import CaseInHand
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import Status
+from processes.domain.dossier.work import WorkItem
 from processes.domain.working_time import Light, WorkingCalendar, light, remaining, span
 
 WAITS_FOR: dict[str, Message] = {
@@ -31,6 +33,13 @@ def task_clock(
     whole = allowed if allowed is not None else calendar.elapsed(given_at, due)
     left = remaining(calendar, now, due)
     return _clock(calendar, now, due, whole - left, whole)
+
+
+def clock_of_item(reading: Reading, case: CaseInHand, item: WorkItem) -> Clock:
+    """The clock of a task; grey while it stands still with its dossier."""
+    if item.left_minutes is not None:
+        return Clock("paused", why=reading.say(WAITS_FOR.get(case.dossier.status, "")))
+    return task_clock(case.calendar, reading.now, item.due_at, item.created_at, item.allowed_minutes)
 
 
 def dossier_clock(reading: Reading, dossier: Dossier, until: date | None = None) -> Clock:

@@ -4,7 +4,7 @@ from flask import url_for
 from flask_babel import gettext, ngettext
 
 from app.formatting import long_moment, money
-from app.queries.desk_clock import dossier_clock, task_clock
+from app.queries.desk_clock import clock_of_item, dossier_clock
 from app.queries.desk_dossier_stages import steps_of
 from app.queries.desk_words import task_name
 from app.queries.reading import Reading
@@ -66,7 +66,7 @@ def _name(case: CaseInHand, item: WorkItem) -> str:
 def _clock(reading: Reading, case: CaseInHand, item: WorkItem) -> Clock:
     if item.role == "applicant" and case.dossier.is_paused:
         return dossier_clock(reading, case.dossier, item.due_at.date() if item.due_at else None)
-    return task_clock(case.calendar, reading.now, item.due_at, item.created_at, item.allowed_minutes)
+    return clock_of_item(reading, case, item)
 
 
 def _claim_url(reading: Reading, case: CaseInHand, item: WorkItem) -> str | None:

@@ -5,11 +5,10 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext
-from sqlalchemy import Row, Select, and_
+from sqlalchemy import Row, Select
 
 from app.formatting import short_day
-from app.persistence.tables.dossiers import dossier
-from app.persistence.tables.work import pause, work_item
+from app.persistence.tables.work import work_item
 from app.queries.code_words import code_or_none
 from app.queries.desk_clock import WAITS_FOR, task_clock
 from app.queries.desk_words import procedure_name, task_name
@@ -29,8 +28,8 @@ from app.queries.views_officer import Clock, WorkRow
 
 
 def clock_of(reading: Reading, row: Row[Any]) -> Clock:
-    """The clock of a row. A task that was given out before the pause stands still with its dossier."""
-    if row.paused_at and row.created_at < row.paused_at:
+    """The clock of a row; that of a task which stands still with its dossier is grey."""
+    if row.left_minutes is not None:
         return Clock("paused", why=reading.say(WAITS_FOR.get(row.status, "")))
     calendar = reading.calendar(row.receiving_unit_id)
     return task_clock(calendar, reading.now, row.due_at, row.created_at, row.allowed_minutes)
@@ -106,12 +105,11 @@ def _further(part: Slice, row: Row[Any]) -> Slice:
 
 def _lit(query: Select[Any], lights: frozenset[str], reading: Reading) -> Select[Any]:
     """What the database can say about lights: late, not late, without a due moment, standing still."""
-    minute = reading.now.replace(second=0, microsecond=0)
+    minute, runs = reading.now.replace(second=0, microsecond=0), work_item.c.left_minutes.is_(None)
     if lights == {"overdue"}:
-        return query.where(work_item.c.due_at < minute)
+        return query.where(work_item.c.due_at < minute, runs)
     if lights and lights <= {"in_time", "near_due"}:
-        return query.where(work_item.c.due_at >= minute)
+        return query.where(work_item.c.due_at >= minute, runs)
     if lights == {"paused"}:
-        still = and_(pause.c.started_at.is_not(None), work_item.c.created_at < pause.c.started_at)
-        return query.where(still, dossier.c.status.in_(sorted(WAITS_FOR)))
+        return query.where(work_item.c.left_minutes.is_not(None))
     return query

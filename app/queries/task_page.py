@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.formatting import day
 from app.persistence.tables.organisation import officer
-from app.queries.desk_clock import task_clock
+from app.queries.desk_clock import clock_of_item
 from app.queries.desk_dossier import head
 from app.queries.desk_files import paper_rows, result_files
 from app.queries.desk_words import task_name
@@ -79,7 +79,7 @@ def task_page(
         now=reading.now,
         head=head(reading, case.dossier),
         title=task_name(reading, case.dossier.version_id, item.node, item.label),
-        clock=task_clock(case.calendar, reading.now, item.due_at, item.created_at, item.allowed_minutes),
+        clock=clock_of_item(reading, case, item),
         url=url_for("desk.complete", item_id=item.id),
         version=reading.now.isoformat(),
         form_html=_form(reading, case, node, typed),

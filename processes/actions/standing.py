@@ -72,6 +72,13 @@ def stop_item(case: CaseInHand, item: WorkItem) -> None:
         item.left_minutes = minutes_left(case.calendar, case.world.now, item.due_at)
 
 
+def is_past(item: WorkItem, now: datetime) -> bool:
+    """Whether a task is late; one that stands still is as late as it was when it stopped."""
+    if item.left_minutes is not None:
+        return item.left_minutes < 0
+    return item.due_at is not None and now > item.due_at
+
+
 def let_item_run(case: CaseInHand, item: WorkItem, since: datetime) -> None:
     """Give a task that stood still ``since`` then what was left; what was late stays late.
 

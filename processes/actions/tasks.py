@@ -28,6 +28,7 @@ from processes.actions.refusals import (
     TaskTaken,
 )
 from processes.actions.sides import settle_sides
+from processes.actions.standing import is_past
 from processes.domain.access import Actor, may
 from processes.domain.dossier.dossier import Answers
 from processes.domain.dossier.statuses import BEFORE_INTAKE
@@ -237,7 +238,8 @@ def _finish(case: CaseInHand, item: WorkItem, outcome: Outcome | None, note: str
     item.done_by, item.done_by_name = actor.id, actor.name
     item.outcome = outcome.id if outcome else None
     item.note = case.reason = note.strip()
-    item.late = item.due_at is not None and now > item.due_at
+    item.late = is_past(item, now)
+    item.left_minutes = None
     case.note(
         "task_completed",
         label=item.label,
