@@ -12,22 +12,20 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
+from app.persistence.claims import Lane
 from app.persistence.heartbeat import EVERY, beat
-from app.queries.due import Lane
 from app.services import services
-from processes.actions.seals import WatchDays, watch_days
-from processes.actions.timers import WatchCleaning, watch_cleaning
-from processes.domain.access import SYSTEM
 from workers.jobs import tick
+from workers.pace import Every, keep_pace
+from workers.post import LANES, Post, post_of
 
 log = structlog.get_logger(__name__)
 
-SECONDS = 1
+SECONDS = 1.0
 HEEDED_EVERY = 0.2
 """Seconds until a word to stop is heeded."""
-LEAVING = ("message", "slip")
-LANES = (Lane("house", but=LEAVING), Lane("leaving", kinds=LEAVING))
-"""What stays in the house does not wait behind a mail server that does not answer."""
+MOST_BATCHES = 20
+"""After so many a round ends, so that nothing can make it endless."""
 
 
 def run_worker(app: Flask) -> None:
@@ -38,52 +36,57 @@ def run_worker(app: Flask) -> None:
         signal.signal(number, lambda received, _: told.append(received))
     # A round longer than a second is no fault: the next one begins when it has ended.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    begin(app)
-    scheduler = _scheduler(app, lambda: bool(told))
+    post = post_of(app)
+    scheduler = _scheduler(app, post, lambda: bool(told))
     scheduler.start()
     log.info("worker started")
     while not told:
         time.sleep(HEEDED_EVERY)
+        if keep_pace(scheduler):
+            log.warning("the clock of this machine was put back")
     scheduler.shutdown(wait=True)
+    post.leave()
     log.info("worker ended")
 
 
-def _scheduler(app: Flask, stopping: Callable[[], bool]) -> BackgroundScheduler:
-    """A job for each lane, and one for the sign of life."""
-    scheduler = BackgroundScheduler(timezone=UTC)
-    options = {"max_instances": 1, "coalesce": True}
+def _scheduler(app: Flask, post: Post, stopping: Callable[[], bool]) -> BackgroundScheduler:
+    """A job for each lane, one that sees who leads, and one for the sign of life."""
+    # A job that comes late comes all the same, and once for all the times it has missed.
+    options = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    scheduler = BackgroundScheduler(timezone=UTC, job_defaults=options)
     for lane in LANES:
-        given = (app, lane, stopping)
-        scheduler.add_job(_safe_tick, "interval", given, seconds=SECONDS, id=lane.name, **options)
-    started = datetime.now(UTC)
-    sign = (app, f"{socket.gethostname()}:{os.getpid()}"[:60], started)
-    often = {"seconds": EVERY.total_seconds(), "next_run_time": started}
-    scheduler.add_job(_give_sign, "interval", sign, id="sign", **often, **options)
+        given = (app, post, lane, stopping)
+        scheduler.add_job(_safely, Every(SECONDS), (_round, *given), id=lane.name)
+    name, started = f"{socket.gethostname()}:{os.getpid()}"[:60], datetime.now(UTC)
+    scheduler.add_job(_safely, Every(SECONDS), (_look, app, post, name, started), id="post")
+    often = Every(EVERY.total_seconds())
+    scheduler.add_job(_safely, often, (_give_sign, app, post, name, started), id="sign")
     return scheduler
 
 
-def begin(app: Flask) -> None:
-    """Set the moments that come again every day, where they do not stand yet."""
+def _safely(job: Callable[..., object], *given: object) -> None:
+    try:
+        job(*given)
+    except Exception:
+        # What breaks as a whole (no database) must not end the worker: the next time tries again.
+        log.exception("job failed", job=job.__name__)
+
+
+def _round(app: Flask, post: Post, lane: Lane, stopping: Callable[[], bool]) -> None:
+    for _ in range(MOST_BATCHES):
+        if stopping() or not post.takes(lane) or not tick(app, lane, stopping):
+            return
+
+
+def _look(app: Flask, post: Post, name: str, started_at: datetime) -> None:
+    led = post.leads
+    post.look(app)
+    if post.leads is not led:
+        _give_sign(app, post, name, started_at)
+
+
+def _give_sign(app: Flask, post: Post, name: str, started_at: datetime) -> None:
     with app.app_context():
-        transactions = services().transactions
-        transactions.perform(watch_days, SYSTEM, WatchDays())
-        transactions.perform(watch_cleaning, SYSTEM, WatchCleaning())
-
-
-def _safe_tick(app: Flask, lane: Lane, stopping: Callable[[], bool]) -> None:
-    try:
-        tick(app, lane, stopping)
-    except Exception:
-        # A round that breaks as a whole (no database) must not end the worker: the next one tries again.
-        log.exception("tick failed", lane=lane.name)
-
-
-def _give_sign(app: Flask, name: str, started_at: datetime) -> None:
-    try:
-        with app.app_context():
-            at_hand = services()
-            now = at_hand.clock()
-            at_hand.transactions.write(lambda session: beat(session, name, started_at, now))
-    except Exception:
-        # Without a sign the readiness check says what is wrong; the work itself goes on.
-        log.exception("no sign of life")
+        at_hand = services()
+        now = at_hand.clock()
+        at_hand.transactions.write(lambda session: beat(session, name, started_at, now, post.leads))

@@ -13,9 +13,9 @@ from processes.domain.access import SYSTEM
 from processes.domain.dossier.records import Incident
 from processes.domain.dossier.work import Due
 from processes.domain.errors import NotFound
-from workers.clock import LANES, begin
 from workers.jobs import TOLD_AFTER, tick
 from workers.kinds import find_kind, kind_names
+from workers.post import LANES, begin
 
 
 @pytest.fixture
@@ -60,7 +60,19 @@ def test_nothing_due_is_one_statement_about_one_table(desk, app):
 
 
 def test_every_kind_of_moment_has_somebody_who_acts():
-    told = {"timer", "task", "dossier", "draft", "message", "slip", "post", "seal", "clean", "recount", "year"}
+    told = {
+        "timer",
+        "task",
+        "dossier",
+        "draft",
+        "message",
+        "slip",
+        "post",
+        "seal",
+        "clean",
+        "recount",
+        "year",
+    }
     assert kind_names() == told
     assert all(callable(find_kind(name)) for name in told)
     with pytest.raises(LookupError):
@@ -111,8 +123,8 @@ def test_a_worker_that_is_told_to_stop_ends_after_the_item_in_hand(desk, app, cl
 
 def test_the_lanes_share_all_kinds_between_them(desk, app, clock):
     desk.file_household_business()
-    house, leaving = LANES
-    assert tick(app, house) == 0
+    house, leaving, alone = LANES
+    assert [tick(app, house), tick(app, alone)] == [0, 0]
     assert tick(app, leaving) == 2
     clock.forward(days=30)
     assert tick(app, house) > 0
