@@ -112,8 +112,8 @@ def work_select(of: WorkList) -> Select[Any]:
     columns = (
         item.id, item.label, item.node, item.kind, item.due_at, item.allowed_minutes, item.left_minutes,
         item.created_at, item.holder_id, item.opened_at, on.id.label("dossier_id"), on.code,
-        on.submitter_name, on.version_id, on.procedure_code, on.channel, on.status, on.due_current, on.receiving_unit_id,
-        officer.c.name.label("holder_name"), pause.c.started_at.label("paused_at"),
+        on.submitter_name, on.version_id, on.procedure_code, on.channel, on.status, on.due_current,
+        on.receiving_unit_id, officer.c.name.label("holder_name"), pause.c.started_at.label("paused_at"),
         supplied.label("supplied_at"),
     )  # fmt: skip
     return (
