@@ -15,12 +15,12 @@ DAY = date(2026, 11, 21)
     ("parts", "refusal", "words"),
     [
         ({"days_off": {DAY: "Nghỉ"}, "makeup_days": {DAY: 0}}, refusals.DayOffAndMakeup, "21/11/2026"),
-        ({"weekly": {0: [*OFFICE, (time(11), time(12))]}}, refusals.SessionsOverlap, "11:00–12:00"),
-        ({"makeup_days": {DAY: [*MORNING, *MORNING]}}, refusals.SessionsOverlap, "07:30–11:30"),
-        ({"reception_only": {0: [(time(11), time(12))]}}, refusals.SessionsOverlap, "11:00–12:00"),
-        ({"weekly": {0: [(time(17), time(13))]}}, refusals.SessionBackwards, "17:00–13:00"),
+        ({"weekly": {0: [*OFFICE, (time(11), time(12))]}}, refusals.SessionsOverlap, "11:00–12:00 (thứ Hai)"),
+        ({"makeup_days": {DAY: [*MORNING, *MORNING]}}, refusals.SessionsOverlap, "11:30 (ngày 21/11/2026)"),
+        ({"reception_only": {2: [(time(11), time(12))]}}, refusals.SessionsOverlap, "12:00 (thứ Tư)"),
+        ({"weekly": {6: [(time(17), time(13))]}}, refusals.SessionBackwards, "17:00–13:00 (Chủ nhật)"),
         ({"weekly": {0: [(time(13), time(13, 0, 30))]}}, refusals.SessionBackwards, "13:00–13:00"),
-        ({"makeup_days": {DAY: [(time(9), time(8))]}}, refusals.SessionBackwards, "09:00–08:00"),
+        ({"makeup_days": {DAY: [(time(9), time(8))]}}, refusals.SessionBackwards, "08:00 (ngày 21/11/2026)"),
         ({"weekly": {}}, refusals.NoCountingSession, "chưa có buổi"),
         ({"weekly": []}, refusals.NoCountingSession, "chưa có buổi"),
         ({"weekly": {0: []}, "reception_only": {5: MORNING}}, refusals.NoCountingSession, "chưa có buổi"),
@@ -48,6 +48,14 @@ def test_refused(parts: dict[str, object], refusal: type[CalendarRefused], words
 def test_a_period_that_ends_before_it_starts() -> None:
     with pytest.raises(refusals.PeriodBackwards, match="01/02/2026–01/01/2026"):
         SessionPeriod.build(WEEK, date(2026, 2, 1), date(2026, 1, 1))
+
+
+def test_where_hours_change_the_week_is_named_too() -> None:
+    with pytest.raises(refusals.SessionsOverlap, match="thứ Sáu, áp dụng từ 01/02/2026"):
+        SessionPeriod.build({4: [*MORNING, *MORNING]}, date(2026, 2, 1))
+    periods = [SessionPeriod.build(WEEK, None, DAY), SessionPeriod.build({5: MORNING}, date(2026, 11, 22))]
+    with pytest.raises(refusals.SessionsOverlap, match="thứ Bảy, áp dụng từ 22/11/2026"):
+        WorkingCalendar.build(periods, reception_only={5: MORNING})
 
 
 @pytest.mark.parametrize(
