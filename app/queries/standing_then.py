@@ -19,9 +19,9 @@ from processes.domain.dossier.how_it_stands import ENDINGS
 from processes.domain.dossier.statuses import Status
 from processes.domain.working_time import Outcome
 
-DUE = func.coalesce(dossier.c.due_legal, dossier.c.due_original)
+counting_date = func.coalesce(dossier.c.due_legal, dossier.c.due_original)
 """The date that counts."""
-ENTERED = case(
+entered_at = case(
     (dossier.c.received_at.is_not(None), dossier.c.received_at),
     (dossier.c.status == Status.REFUSED, dossier.c.finished_at),
     else_=null(),
@@ -81,11 +81,11 @@ def standing_at(at: datetime) -> ColumnElement[str]:
     return case(
         *endings,
         (and_(~ended, pause.c.id.is_not(None)), literal(str(Outcome.PAUSED))),
-        (DUE.is_(None), literal(str(Outcome.NO_DUE))),
+        (counting_date.is_(None), literal(str(Outcome.NO_DUE))),
         (and_(~ended, _passed(at)), literal(str(Outcome.OVERDUE_OPEN))),
         (~ended, literal(str(Outcome.IN_TIME))),
         (_after_due(end), literal(str(Outcome.OVERDUE))),
-        (day_in_vietnam(end) < day_in_vietnam(DUE), literal(str(Outcome.EARLY))),
+        (day_in_vietnam(end) < day_in_vietnam(counting_date), literal(str(Outcome.EARLY))),
         else_=literal(str(Outcome.ON_TIME)),
     )
 
@@ -100,15 +100,15 @@ def kept_at(at: datetime) -> ColumnElement[int]:
         (waits, case((_after_due(pause.c.started_at), 1), else_=0)),
         else_=case((_passed(at), 1), else_=0),
     )
-    return case((DUE.is_(None), null()), else_=1 - late)
+    return case((counting_date.is_(None), null()), else_=1 - late)
 
 
 def _passed(at: datetime) -> ColumnElement[bool]:
-    return DUE < at.replace(second=0, microsecond=0)
+    return counting_date < at.replace(second=0, microsecond=0)
 
 
 def _after_due(end: ColumnElement[Any]) -> ColumnElement[bool]:
-    return to_the_minute(end) > to_the_minute(DUE)
+    return to_the_minute(end) > to_the_minute(counting_date)
 
 
 def _asked(at: datetime) -> ColumnElement[int]:

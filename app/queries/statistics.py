@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.persistence.tables.dossiers import dossier
+from app.queries.standing_then import ended_by, entered_at, kept_at, standing_at, with_open_pause
 from app.queries.statistics_tally import Tally, cell_of
-from app.queries.standing_then import ENTERED, ended_by, kept_at, standing_at, with_open_pause
 
 Key = tuple[str, str]
 """A unit and the code of a procedure."""
@@ -40,7 +40,7 @@ class Report:
     def counted(self) -> tuple[ColumnElement[bool], ...]:
         """Which of them the report counts: come by its end, and not gone before it began."""
         end = dossier.c.finished_at
-        return (*self.of_whom, ENTERED <= self.at, or_(end.is_(None), end >= self.start))
+        return (*self.of_whom, entered_at <= self.at, or_(end.is_(None), end >= self.start))
 
 
 @dataclass
@@ -93,7 +93,7 @@ def classified(asked: Report) -> Select[Any]:
             on.competent_unit_id.label("unit"),
             on.procedure_code.label("procedure"),
             on.channel.label("channel"),
-            _flag(ENTERED >= asked.start).label("new"),
+            _flag(entered_at >= asked.start).label("new"),
             _flag(ended_by(asked.at)).label("ended"),
             standing_at(asked.at).label("standing"),
             kept_at(asked.at).label("kept"),
@@ -113,7 +113,11 @@ def _waiting(asked: Report) -> Select[Any]:
     """Sent and not answered yet: the report counts them when they are taken in or refused."""
     on = dossier.c
     groups = (on.competent_unit_id.label("unit"), on.procedure_code.label("procedure"))
-    open_then = (on.submitted_at <= asked.at, or_(ENTERED.is_(None), ENTERED > asked.at), ~ended_by(asked.at))
+    open_then = (
+        on.submitted_at <= asked.at,
+        or_(entered_at.is_(None), entered_at > asked.at),
+        ~ended_by(asked.at),
+    )
     query = select(*groups, func.count().label("many")).where(*asked.of_whom, and_(*open_then))
     return query.group_by(on.competent_unit_id, on.procedure_code)
 

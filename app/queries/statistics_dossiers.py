@@ -10,7 +10,7 @@ from app.persistence.tables.dossiers import dossier
 from app.queries.code_words import code_or_none
 from app.queries.paging import forward_pages
 from app.queries.reading import Reading
-from app.queries.standing_then import DUE
+from app.queries.standing_then import counting_date
 from app.queries.statistics import Report, classified
 from app.queries.statistics_page import AskedReport, Books
 from app.queries.statistics_tally import NEW, cell_of
@@ -52,7 +52,7 @@ def _report(books: Books, only: str) -> Report:
 def _query(report: Report, cell: str, after: str) -> Select[Any]:
     each = classified(report).subquery()
     on = dossier.c
-    columns = (on.code, on.receiving_unit_id, on.received_at, on.finished_at, DUE.label("due_at"))
+    columns = (on.code, on.receiving_unit_id, on.received_at, on.finished_at, counting_date.label("due_at"))
     query = select(each, *columns).join(dossier, on.id == each.c.id).where(in_cell(each, cell))
     return query.where(each.c.id > after).order_by(each.c.id).limit(PAGE + 1)
 

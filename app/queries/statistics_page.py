@@ -71,7 +71,7 @@ class Books:
         return {code: one.profile.short_name.read(self.reading.locale) for code, one in facts.items()}
 
     def report(self, unit: str = "", procedure: str = "") -> Report:
-        """The report asked for, or that of one unit alone or one procedure. Units not watched count nothing."""
+        """The report asked for, or that of one unit or procedure alone. Units not watched count nothing."""
         chosen = below(self.units, self.asked.unit) if self.asked.unit else frozenset(self.units)
         at = self.period.at(self.reading.now)
         alone = chosen & {unit} if unit else chosen

@@ -1,4 +1,4 @@
-"""The report as one plain table to be taken along: a line for each unit and procedure, a column for each cell."""
+"""The report as one plain table to be taken along: a line for each unit and procedure."""
 
 from flask_babel import gettext
 

@@ -133,7 +133,7 @@ def test_sql_and_the_one_function_agree(filled):
 
 
 def test_now_is_a_moment_like_any_other(filled):
-    desk, rows = filled
+    _, rows = filled
     later = START + timedelta(days=30)
     for row, pauses, _ in rows:
         one = Dossier(**row)
