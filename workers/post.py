@@ -8,6 +8,7 @@ from flask import Flask
 from app.persistence.claims import Lane
 from app.persistence.leadership import Leadership, leadership
 from app.services import services
+from processes.actions.calendar_years import WatchYears, watch_years
 from processes.actions.seals import WatchDays, watch_days
 from processes.actions.timers import WatchCleaning, watch_cleaning
 from processes.domain.access import SYSTEM
@@ -16,9 +17,16 @@ log = structlog.get_logger(__name__)
 
 LEAVING = ("message", "slip")
 ALONE = ("seal", "clean", "year")
-HOUSE = Lane("house", but=(*LEAVING, *ALONE))
-LANES = (HOUSE, Lane("leaving", kinds=LEAVING), Lane("alone", kinds=ALONE))
-"""What stays in the house waits neither for a mail server that does not answer nor for the night's seal."""
+RECOUNTING = ("recount",)
+HOUSE = Lane("house", but=(*LEAVING, *ALONE, *RECOUNTING))
+LANES = (
+    HOUSE,
+    Lane("leaving", kinds=LEAVING),
+    Lane("alone", kinds=ALONE),
+    Lane("recounting", kinds=RECOUNTING),
+)
+"""What stays in the house waits neither for a mail server that does not answer nor for the night's seal, and
+a timer not behind the thousands of dossiers that a changed calendar moves."""
 
 
 @dataclass
@@ -66,3 +74,4 @@ def begin(app: Flask) -> None:
         transactions = services().transactions
         transactions.perform(watch_days, SYSTEM, WatchDays())
         transactions.perform(watch_cleaning, SYSTEM, WatchCleaning())
+        transactions.perform(watch_years, SYSTEM, WatchYears())

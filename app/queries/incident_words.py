@@ -30,6 +30,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "lease_message": message("Lấy thư để gửi"),
     "look_at_dossier": message("Xem hồ sơ có quá hẹn không"),
     "look_at_post": message("Trả việc của vị trí đã hết hạn"),
+    "look_at_years": message("Xem năm nào chưa có ngày nghỉ"),
     "look_at_task": message("Nhắc việc sắp đến hạn"),
     "mark_failed": message("Ghi nhận thư gửi không được"),
     "mark_sent": message("Ghi nhận thư đã gửi"),
@@ -37,6 +38,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "publish": message("Đưa quy trình vào áp dụng"),
     "reactivate_officer": message("Nhận cán bộ trở lại"),
     "receive_message": message("Nhận tin từ hệ thống khác"),
+    "recount_due": message("Tính lại hạn của hồ sơ theo lịch mới"),
     "register_party": message("Đăng ký người nộp"),
     "release_task": message("Nhả việc"),
     "remove_paper": message("Bỏ giấy tờ khỏi bản nháp"),
@@ -52,6 +54,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "submit": message("Gửi hồ sơ"),
     "update_submitted": message("Cập nhật hồ sơ"),
     "watch_cleaning": message("Đặt giờ dọn dẹp"),
+    "watch_years": message("Đặt giờ xem ngày nghỉ của các năm"),
     "watch_days": message("Đặt giờ niêm phong"),
 }
 """Every action of ``processes.actions``; others are called by their name."""

@@ -106,6 +106,8 @@ FIELDS: dict[str, Message] = {
     "days_off": message("Ngày nghỉ"),
     "makeup_days": message("Ngày làm bù"),
     "reception_only": message("Giờ chỉ tiếp nhận"),
+    "inherits": message("Dùng ngày nghỉ của lịch cấp trên"),
+    "dossiers": message("Số hồ sơ được tính lại hạn"),
     "username": message("Tên đăng nhập"),
     "disabled_at": message("Khóa lúc"),
     "invited_at": message("Mời lúc"),

@@ -14,7 +14,7 @@ from app.gateways.payments.sandbox import SandboxPayments
 from app.gateways.sms.sandbox import SandboxSms
 from app.persistence.tables.accounts import account
 from app.persistence.tables.procedures import procedure
-from app.queries.calendars_page import units_by_calendar
+from app.queries.calendar_units import calendar_tree, years_line
 from app.queries.reading import Reading
 from app.queries.slots_page import Staffing, read_staffing, slot_warnings, slots_needed
 from app.queries.system_page import backup_line, worker_line
@@ -22,9 +22,6 @@ from app.queries.views_frame import Link
 from app.queries.views_system import CheckLine, SetupPage
 from app.readiness import worker
 from app.services import Services
-from processes.domain.dossier.codes import day_of
-from processes.domain.organisation import CalendarRecord
-from processes.domain.working_time import calendar_from_dict
 
 MOST_WARNINGS = 3
 
@@ -65,25 +62,13 @@ class Needs:
         return _needed(gettext("Cơ quan"), count > 0, says, gettext("Thêm cơ quan và đơn vị."), link)
 
     def _calendars(self) -> CheckLine:
-        link = Link(gettext("Lịch làm việc"), url_for("admin.calendars"))
-        lacking = list(self._years_without_days_off())
-        if not lacking:
-            says = gettext("đủ ngày nghỉ của năm nay và năm sau")
-            return CheckLine(gettext("Lịch làm việc"), "done", says, link=link)
-        advice = gettext("Nhập ngày nghỉ lễ đã công bố: thiếu ngày nghỉ thì ngày hẹn trả sai.")
-        return CheckLine(gettext("Lịch làm việc"), "missing", "; ".join(lacking), advice, link)
-
-    def _years_without_days_off(self) -> Iterator[str]:
-        used, this = units_by_calendar(self._reading), day_of(self._reading.now).year
-        records = {record.id: record for record in self._reading.session.scalars(select(CalendarRecord))}
-        if not used:
-            yield gettext("chưa cơ quan nào có lịch")
-        for id_ in used:
-            years = {day.year for day in calendar_from_dict(records[id_].data).days_off}
-            for year in (this, this + 1):
-                if year not in years:
-                    name = records[id_].name
-                    yield gettext("%(name)s: chưa có ngày nghỉ năm %(year)s", name=name, year=year)
+        if not any(calendar_tree(self._reading).chains.values()):
+            says, link = gettext("chưa cơ quan nào có lịch"), Link(gettext("Cơ quan"), url_for("admin.units"))
+            advice = gettext(
+                "Thêm lịch làm việc và chọn lịch cho cơ quan: không có lịch thì không đếm được hạn."
+            )
+            return CheckLine(gettext("Lịch làm việc"), "missing", says, advice, link)
+        return years_line(self._reading)
 
     def _procedures(self) -> CheckLine:
         in_force = (procedure.c.version_id.is_not(None), procedure.c.kind == "procedure")

@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 
 from app.backup.last import LastBackup
 from app.formatting import decimal, file_size, number, short_moment
+from app.queries.calendar_units import years_line
 from app.queries.operation import Operation
 from app.queries.reading import Reading
 from app.queries.views_frame import Link
@@ -25,7 +26,7 @@ def system_page(
     found: Operation,
     backup: LastBackup | None,
 ) -> SystemPage:
-    """The page; nothing more is read."""
+    """The page; only units and calendars are read here."""
     return SystemPage(
         now=reading.now,
         tabs=tabs,
@@ -34,6 +35,7 @@ def system_page(
             due_line(reading, found),
             outbox_line(reading, found),
             incidents_line(reading, found),
+            years_line(reading),
             backup_line(reading, backup),
         ),
         setup=Link(gettext("Danh sách bắt đầu"), url_for("admin.setup")),

@@ -18,12 +18,22 @@ class CalendarRow:
 
 
 @dataclass(frozen=True)
+class MissingYear:
+    """A calendar in use without any day off in a year; ``url`` proposes some."""
+
+    calendar: str
+    year: int
+    url: str
+
+
+@dataclass(frozen=True)
 class Calendars:
     """Lịch làm việc: every calendar."""
 
     now: datetime
     rows: tuple[CalendarRow, ...]
     new_url: str
+    missing: tuple[MissingYear, ...] = ()
     said: str = ""
 
 
@@ -39,13 +49,56 @@ class Week:
 @dataclass(frozen=True)
 class SpecialDay:
     """Days off one after the other with their name, or a make-up day (``works``) with its hours as ``says``
-    and the weekday that it works like."""
+    and the weekday that it works like; ``from_above`` when it stands in a calendar further up."""
 
     first: date
     last: date
     says: str
     works: bool = False
     like: int | None = None
+    from_above: bool = False
+
+
+@dataclass(frozen=True)
+class DayCell:
+    """A day of the year. ``face`` is working, off, makeup, reception, rest or outside; ``letter`` stands for
+    it, ``says`` tells it in words ("" is an ordinary working day)."""
+
+    day: date
+    face: str
+    letter: str
+    says: str
+    from_above: bool
+    today: bool
+
+
+@dataclass(frozen=True)
+class MonthTable:
+    """Weeks of seven days from Monday on; None is a day of another month."""
+
+    number: int
+    weeks: tuple[tuple[DayCell | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class YearTable:
+    """Twelve months; ``faces`` are those that occur, for the legend."""
+
+    year: int
+    months: tuple[MonthTable, ...]
+    working_days: int
+    faces: tuple[str, ...]
+    from_above: bool
+    previous_url: str | None
+    next_url: str | None
+
+
+@dataclass(frozen=True)
+class Recounting:
+    """How far the dossiers are counted again after the last change."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True)
@@ -69,7 +122,7 @@ class Change:
 
 @dataclass(frozen=True)
 class CalendarPage:
-    """One calendar. Days off and make-up days before this year are counted in ``earlier``, not listed."""
+    """One calendar with the days of one year; ``above`` are the calendars that it inherits from."""
 
     now: datetime
     name: str
@@ -77,13 +130,18 @@ class CalendarPage:
     day_minutes: int
     weeks: tuple[Week, ...]
     reception: Week | None
+    year: YearTable
     days: tuple[SpecialDay, ...]
-    earlier: int
     next_days: tuple[Workday, ...]
     units: tuple[str, ...]
     changes: tuple[Change, ...]
     back_url: str
     change_url: str
+    propose_url: str
+    swap_url: str
+    above: tuple[str, ...] = ()
+    missing: int | None = None
+    recounting: Recounting | None = None
     said: str = ""
 
 

@@ -19,6 +19,8 @@ Values = Mapping[str, str]
 LONGEST_RANGE = 62
 """Days of one line: a longer stretch off is a slip of the hand."""
 MOST_LINES = 1000
+LONGEST_REASON = 200
+"""Letters of the name of a day off."""
 _TO = ("–", "đến")
 _LIKE = ("theo", "giờ")
 """Words before a weekday that say nothing more: "theo giờ thứ Sáu"."""
@@ -50,13 +52,15 @@ def read_calendar(values: Values) -> dict[str, Any]:
     read; a period without dates and hours is left out."""
     faults: list[Fault] = []
     numbers = [number for number in range(periods_in(values)) if number == 0 or _is_used(values, number)]
-    data = {
+    data: dict[str, Any] = {
         "day_minutes": _minutes(values, faults),
         "periods": [_read_period(values, number, faults) for number in numbers],
         "days_off": _read_days_off(values, faults),
         "makeup_days": _read_makeup(values, faults),
         "reception_only": _read_week(values, "r", faults),
     }
+    if values.get("inherits"):
+        data["inherits"] = True
     refuse(faults)
     return data
 
@@ -145,13 +149,15 @@ def _read_days_off(values: Values, faults: list[Fault]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _lines(values, "days_off", faults):
         days, _, name = line.text.partition(":")
+        if len(name.strip()) > LONGEST_REASON:
+            words = message(
+                "Dòng {number}: tên dài nhất {most} ký tự.", number=line.number, most=LONGEST_REASON
+            )
+            faults.append(Fault("days_off", words))
         for day in _kept(partial(_read_range, days, line), "days_off", faults) or []:
             if day.isoformat() in found:
-                words = message(
-                    "Dòng {number}: ngày {day} đã có ở dòng trên.", number=line.number, day=write_date(day)
-                )
-                faults.append(Fault("days_off", words))
-            found[day.isoformat()] = name.strip()[:200]
+                faults.append(_twice("days_off", line, day))
+            found[day.isoformat()] = name.strip()
     return found
 
 
@@ -177,9 +183,16 @@ def _read_makeup(values: Values, faults: list[Fault]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for line in _lines(values, "makeup_days", faults):
         read = _kept(partial(_read_makeup_line, line), "makeup_days", faults)
-        if read:
+        if read and read[0].isoformat() in found:
+            faults.append(_twice("makeup_days", line, read[0]))
+        elif read:
             found[read[0].isoformat()] = read[1]
     return found
+
+
+def _twice(field: str, line: Line, day: date) -> Fault:
+    words = message("Dòng {number}: ngày {day} đã có ở dòng trên.", number=line.number, day=write_date(day))
+    return Fault(field, words)
 
 
 def _read_makeup_line(line: Line) -> tuple[date, str | list[list[str]]]:

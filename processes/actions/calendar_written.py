@@ -23,6 +23,8 @@ WEEKDAYS = {
 def write_calendar(calendar: WorkingCalendar) -> dict[str, str]:
     """The boxes of the form, filled with ``calendar``."""
     boxes = {"day_minutes": str(calendar.day_minutes)}
+    if calendar.inherits:
+        boxes["inherits"] = "1"
     for number, period in enumerate(calendar.periods):
         boxes[f"from_{number}"] = write_date(period.valid_from) if period.valid_from else ""
         boxes[f"to_{number}"] = write_date(period.valid_to) if period.valid_to else ""

@@ -1,4 +1,8 @@
-"""Working calendars: opened and changed by administrators; every change is a revision of its own."""
+"""Working calendars: opened and changed by administrators; every change is a revision of its own.
+
+A change moves the dates of the dossiers that wait: each is counted again by the worker, in a transaction of
+its own, so that saving never waits for thousands of them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from forms.messages import message
+from processes.actions.calendar_recounts import queue_recounts
+from processes.actions.calendar_tree import read_tree
 from processes.actions.faults import BadInput, Fault, empty, refuse, too_long
 from processes.actions.office import note_change, require_administrator, take_turns
 from processes.domain.access import Actor
@@ -31,6 +37,7 @@ FIELDS: dict[type[CalendarRefused], str] = {
     wrong.PeriodGap: "from_0",
     wrong.DayMinutesRefused: "day_minutes",
     wrong.SessionsOverlap: "mon_r",
+    wrong.YearWithoutWork: "days_off",
 }
 """The box of the form that a refusal of the calendar as a whole is about."""
 
@@ -74,9 +81,26 @@ def open_calendar(world: World, actor: Actor, command: OpenCalendar) -> Calendar
 
 
 def change_calendar(world: World, actor: Actor, command: ChangeCalendar) -> CalendarRecord:
-    """Change a calendar; promises already given stay. Raises NotFound, CalendarChanged, BadInput."""
+    """Change a calendar, and have the dossiers that it moves counted again. Raises NotFound,
+    CalendarChanged, BadInput."""
     require_administrator(actor)
     take_turns(world)
+    record = check_change(world, command)
+    before = _noted(record)
+    moves_dates = record.data != command.data
+    record.name, record.data = command.name.strip(), command.data
+    record.revision += 1
+    waiting = _dossiers_under(world, record.id) if moves_dates else []
+    after = {**_noted(record), "dossiers": len(waiting)} if waiting else _noted(record)
+    entry = note_change(
+        world, actor, "change_calendar", _subject(record), before, after, command.reason.strip()
+    )
+    queue_recounts(world, record.id, entry.seq, waiting)
+    return record
+
+
+def check_change(world: World, command: ChangeCalendar) -> CalendarRecord:
+    """The calendar that may be changed so, as it is now. Raises NotFound, CalendarChanged, BadInput."""
     record: CalendarRecord | None = world.get(CalendarRecord, command.calendar_id)
     if record is None:
         raise NotFound
@@ -84,13 +108,12 @@ def change_calendar(world: World, actor: Actor, command: ChangeCalendar) -> Cale
         raise CalendarChanged
     checked_calendar(command.data)
     refuse(_faults_of_change(world, command))
-    before = _noted(record)
-    record.name, record.data = command.name.strip(), command.data
-    record.revision += 1
-    note_change(
-        world, actor, "change_calendar", _subject(record), before, _noted(record), command.reason.strip()
-    )
     return record
+
+
+def _dossiers_under(world: World, calendar_id: str) -> list[str]:
+    """The dossiers under way whose deadlines are counted by a calendar, by its heirs, too."""
+    return world.dossiers_under_way({unit.id for unit in read_tree(world).units_by(calendar_id)})
 
 
 def checked_calendar(data: dict[str, Any]) -> WorkingCalendar:

@@ -3,6 +3,7 @@
 from app.web.admin import (
     accounts,
     applicant_account,
+    calendar_changes,
     calendars,
     fees,
     forced_step,
@@ -29,6 +30,7 @@ __all__ = [
     "accounts",
     "admin",
     "applicant_account",
+    "calendar_changes",
     "calendars",
     "fees",
     "forced_step",

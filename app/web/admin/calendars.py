@@ -10,6 +10,7 @@ from app.queries.calendars_page import calendar_named, calendar_page, calendars_
 from app.queries.views_calendars import CalendarForm, Workday
 from app.queries.views_frame import SmallForm
 from app.web.admin.blueprint import admin
+from app.web.admin.calendar_preview import preview, typed_change, typed_revision
 from app.web.admin.plain_form import PlainForm
 from app.web.desk.frame import reading, show
 from app.web.desk.notices import go_and_say, said
@@ -17,7 +18,6 @@ from app.web.entry import administrators
 from processes.actions.calendar_typed import periods_in, read_calendar
 from processes.actions.calendar_written import write_calendar
 from processes.actions.calendars import (
-    ChangeCalendar,
     OpenCalendar,
     change_calendar,
     checked_calendar,
@@ -51,8 +51,8 @@ def new_calendar() -> str:
 def keep_calendar() -> Answer:
     """Keep a new calendar, or show its days before."""
     form, url = PlainForm(request.form, LONGEST_BOX), url_for("admin.keep_calendar")
-    if _only_looking():
-        return _preview("", 0, form, url)
+    if request.form.get("action") == "preview":
+        return _preview_of_new(form, url)
     data = form.attempt(lambda: read_calendar(form.values)) or {}
     made = form.keeps(open_calendar, OpenCalendar(form.text("name"), data))
     if made is None:
@@ -64,8 +64,11 @@ def keep_calendar() -> Answer:
 @admin.get("/lich/<calendar_id>")
 @administrators
 def calendar(calendar_id: str) -> str:
-    """One calendar."""
-    return show("admin/calendar.html", calendar_page(reading(), calendar_id, said()), "calendar", "admin")
+    """One calendar with the days of a year."""
+    year = request.args.get("year", type=int)
+    return show(
+        "admin/calendar.html", calendar_page(reading(), calendar_id, year, said()), "calendar", "admin"
+    )
 
 
 @admin.get("/lich/<calendar_id>/sua")
@@ -80,17 +83,18 @@ def calendar_form(calendar_id: str) -> str:
 @admin.post("/lich/<calendar_id>/sua")
 @administrators
 def save_calendar(calendar_id: str) -> Answer:
-    """Change a calendar with a reason, or show its days before."""
-    revision = request.form.get("revision", 0, type=int)
-    form, url = PlainForm(request.form, LONGEST_BOX), _here(calendar_id)
-    if _only_looking():
-        return _preview(calendar_id, revision, form, url)
-    data = form.attempt(lambda: read_calendar(form.values)) or {}
-    command = ChangeCalendar(calendar_id, revision, form.text("name"), data, form.words("reason"))
+    """Change a calendar with a reason; before, show what it would move, or the form again to go on typing."""
+    form = PlainForm(request.form, LONGEST_BOX)
+    step = form.values.pop("action", "")
+    if step == "edit":
+        return _again(calendar_id, form)
+    if step != "save":
+        return preview(calendar_id, form, lambda: _again(calendar_id, form))
+    command = form.attempt(lambda: typed_change(calendar_id, form))
     changed = form.keeps(change_calendar, command)
     if changed is None:
-        return _form(calendar_id, revision, form.shown(url)), 422
-    words = gettext("lịch đã lưu. Ngày hẹn đã ghi trên phiếu giữ nguyên.")
+        return _again(calendar_id, form), 422
+    words = gettext("lịch đã lưu. Hạn của các hồ sơ đang chạy được tính lại lần lượt.")
     return go_and_say(url_for("admin.calendar", calendar_id=calendar_id), words, changed.name)
 
 
@@ -98,14 +102,15 @@ def _here(calendar_id: str) -> str:
     return url_for("admin.save_calendar", calendar_id=calendar_id)
 
 
-def _only_looking() -> bool:
-    return request.form.get("action") == "preview"
+def _again(calendar_id: str, form: PlainForm) -> str:
+    """The form as it was typed, for the revision it was typed from."""
+    return _form(calendar_id, typed_revision(form), form.shown(_here(calendar_id)))
 
 
-def _preview(calendar_id: str, revision: int, form: PlainForm, url: str) -> tuple[str, int]:
+def _preview_of_new(form: PlainForm, url: str) -> tuple[str, int]:
     counts = form.attempt(lambda: checked_calendar(read_calendar(form.values)))
     days = next_days(reading(), counts) if counts else ()
-    return _form(calendar_id, revision, form.shown(url), days), 200 if counts else 422
+    return _form("", 0, form.shown(url), days), 200 if counts else 422
 
 
 def _form(calendar_id: str, revision: int, form: SmallForm, days: tuple[Workday, ...] = ()) -> str:

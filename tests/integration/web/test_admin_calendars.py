@@ -47,6 +47,11 @@ def typed(client, **more):
     return {**boxes, **more}
 
 
+def saved(client, **more):
+    """Post the form as the button of the preview does."""
+    return client.post(FORM, data=typed(client, action="save", **more))
+
+
 def record(desk, key=CALENDAR):
     with desk.transactions.read() as session:
         return session.get(CalendarRecord, key)
@@ -67,7 +72,7 @@ def test_saving_what_is_there_changes_no_day(app, client, desk):
     at_hand = desk.transactions
     with at_hand.read() as session:
         before = at_hand.calendars.of_unit(session, DESK)
-    assert client.post(FORM, data=typed(client, reason="Chép lại")).location == PAGE
+    assert saved(client, reason="Chép lại").location == PAGE
     with at_hand.read() as session:
         after = at_hand.calendars.of_unit(session, DESK)
     assert after is not before
@@ -81,13 +86,13 @@ def test_saving_what_is_there_changes_no_day(app, client, desk):
 def test_a_new_day_off_counts_at_once_and_is_noted(app, client, desk):
     boxes = typed(client)
     boxes["days_off"] += "\n25/11/2026: Lũ lụt"
-    sent = client.post(FORM, data={**boxes, "reason": "Công điện của tỉnh"})
+    sent = client.post(FORM, data={**boxes, "reason": "Công điện của tỉnh", "action": "save"})
     assert sent.location == PAGE
     said = page_words(client.get(PAGE))
     assert "25/11/2026" in said
     assert "Lũ lụt" in said
     assert "Công điện của tỉnh" in said
-    assert "Ngày hẹn đã ghi trên phiếu giữ nguyên" in said
+    assert "được tính lại lần lượt" in said
     with desk.transactions.read() as session:
         assert not desk.transactions.calendars.of_unit(session, DESK).is_working_day(date(2026, 11, 25))
     (entry,) = noted(desk)
@@ -101,14 +106,30 @@ def test_a_new_day_off_counts_at_once_and_is_noted(app, client, desk):
 
 
 def test_a_look_at_the_days_keeps_nothing(client, desk):
-    boxes = typed(client, action="preview")
+    boxes = typed(client, action="preview", reason="Thử")
     boxes["days_off"] += "\n16/11/2026: Nghỉ"
-    said = page_words(client.post(FORM, data=boxes))
-    ahead = said.split("Xem trước")[1].split("Ô có dấu")[0]
+    response = client.post(FORM, data=boxes)
+    ahead = page_words(response).split("10 ngày làm việc sắp tới")[1]
     assert "thứ Sáu 13/11/2026" in ahead
     assert "thứ Hai 16/11/2026" not in ahead
     assert "thứ Ba 17/11/2026" in ahead
+    assert "16/11/2026nghỉ: Nghỉ trước là: ngày làm việc" in page_words(response)
+    assert faults(response) == []
     assert record(desk).revision == 1
+
+
+def test_what_was_looked_at_is_saved_or_typed_on(client, desk):
+    boxes = typed(client, reason="Bão số 9")
+    boxes["days_off"] += "\n16/11/2026: Bão"
+    shown = tree(client.post(FORM, data=boxes)).xpath("//main//form[@method='post']")[0]
+    carried = {box.get("name"): box.get("value") for box in shown.xpath(".//input")}
+    carried.pop("csrf_token")
+    again = client.post(FORM, data={**carried, "action": "edit"})
+    assert "16/11/2026: Bão" in tree(again).xpath("string(//textarea[@id='days_off'])")
+    assert tree(again).xpath("string(//textarea[@id='reason'])").strip() == "Bão số 9"
+    assert record(desk).revision == 1
+    assert client.post(FORM, data={**carried, "action": "save"}).location == PAGE
+    assert record(desk).data["days_off"]["2026-11-16"] == "Bão"
 
 
 @pytest.mark.parametrize(
@@ -121,13 +142,17 @@ def test_a_look_at_the_days_keeps_nothing(client, desk):
         ({f"{day}_0": "" for day in ("mon", "tue", "wed", "thu", "fri")}, "mon_0"),
         ({"makeup_days": "24/11/2026: thứ Hai"}, "makeup_days"),
         ({"days_off": "hôm nay: Nghỉ"}, "days_off"),
+        ({"to_0": "31/12/2027", "from_1": "01/01/2028", "to_1": "31/12/2028"}, "days_off"),
+        ({"makeup_days": "10/01/2026: thứ Sáu\n10/01/2026: thứ Hai"}, "makeup_days"),
+        ({"revision": "một"}, ""),
     ],
 )
-def test_what_is_wrong_is_said_beside_its_box_and_nothing_is_kept(client, desk, wrong, field):
-    response = client.post(FORM, data=typed(client, **{"reason": "Thử", **wrong}))
+@pytest.mark.parametrize("action", ["save", "preview"])
+def test_what_is_wrong_is_said_beside_its_box_and_nothing_is_kept(client, desk, wrong, field, action):
+    response = client.post(FORM, data=typed(client, **{"reason": "Thử", "action": action, **wrong}))
     assert response.status_code == 422
-    assert linked(response) == [f"#{field}"]
-    assert tree(response).xpath(f"//*[@id='{field}-error']")
+    assert linked(response) == ([f"#{field}"] if field else [])
+    assert not field or tree(response).xpath(f"//*[@id='{field}-error']")
     assert faults(response) == []
     assert record(desk).revision == 1
     assert noted(desk) == []
@@ -149,7 +174,7 @@ def test_a_calendar_is_opened_with_its_own_hours(client, desk):
 
 
 def test_hours_of_a_season_stand_beside_the_others(client):
-    boxes = typed(client, to_0="30/04/2027", from_1="01/05/2027", to_1="", reason="Giờ mùa hè")
+    boxes = typed(client, to_0="30/04/2027", from_1="01/05/2027", to_1="", reason="Giờ mùa hè", action="save")
     assert client.post(FORM, data={**boxes, "mon_1": "07:00-11:00"}).status_code == 302
     said = page_words(client.get(PAGE))
     assert "đến hết 30/04/2027" in said
@@ -158,12 +183,13 @@ def test_hours_of_a_season_stand_beside_the_others(client):
 
 
 def test_two_administrators_do_not_overwrite_each_other(client, desk):
-    stale = typed(client, reason="Một")
+    stale = typed(client, reason="Một", action="save")
     assert client.post(FORM, data=stale).status_code == 302
-    late = client.post(FORM, data={**stale, "reason": "Hai"})
-    assert late.status_code == 422
-    assert "vừa được người khác sửa" in page_words(late)
-    assert tree(late).xpath("string(//textarea[@id='reason'])").strip() == "Hai"
+    for action in ("save", "preview"):
+        late = client.post(FORM, data={**stale, "reason": "Hai", "action": action})
+        assert late.status_code == 422
+        assert "vừa được người khác sửa" in page_words(late)
+        assert tree(late).xpath("string(//textarea[@id='reason'])").strip() == "Hai"
     assert record(desk).revision == 2
 
 
@@ -179,7 +205,7 @@ def test_only_administrators_change_calendars(desk):
         desk.perform(change_calendar, desk.actor("nam"), ChangeCalendar(CALENDAR, 7, "Lịch", data, "x"))
 
 
-@pytest.mark.parametrize("path", ["/quan-tri/lich", "/quan-tri/lich/them", PAGE, FORM])
+@pytest.mark.parametrize("path", ["/quan-tri/lich", "/quan-tri/lich/them", PAGE, FORM, f"{PAGE}/de-xuat", f"{PAGE}/hoan-doi"])
 def test_pages_are_clean_and_for_administrators(app, client, path):
     response = client.get(path)
     assert response.status_code == 200
@@ -189,4 +215,8 @@ def test_pages_are_clean_and_for_administrators(app, client, path):
 
 def test_a_calendar_that_is_not_there_is_not_found(client):
     assert client.get("/quan-tri/lich/khong").status_code == 404
-    assert client.get("/quan-tri/lich/khong/sua").status_code == 404
+    for page in ("sua", "de-xuat", "hoan-doi"):
+        assert client.get(f"/quan-tri/lich/khong/{page}").status_code == 404
+        assert client.post(f"/quan-tri/lich/khong/{page}", data={"off": "x"}).status_code in (404, 422)
+    assert client.get(f"{PAGE}?year=1500").status_code == 404
+    assert client.get(f"{PAGE}/de-xuat?year=1500").status_code == 404
