@@ -18,7 +18,7 @@ from app.services import Services
 from app.settings import Settings
 from processes.domain.dossier.records import OutboxMessage
 
-MOMENTS = ("due", "until")
+MOMENTS = ("due", "until", "meant")
 
 
 @dataclass(frozen=True)

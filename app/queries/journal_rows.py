@@ -18,7 +18,7 @@ from forms.messages import Message, message
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.journal import JournalEntry
 
-MOMENTS = ("due",)
+MOMENTS = ("due", "meant")
 DATES_OF_CLOCKS = ("before", "after", "intake")
 """Of the kinds that tell of a date that moved; elsewhere these names say other things."""
 DATES_MOVED = ("due_changed", "due_recounted")
@@ -29,8 +29,13 @@ JOURNAL_KINDS: dict[str, Message] = {
     "task_released": message("Nhả việc"),
     "step_done": message("Bước tự động"),
     "timer_fired": message("Đến hạn"),
+    "task_near_due": message("Việc sắp đến hạn"),
     "task_overdue": message("Việc quá hạn"),
+    "task_escalated": message("Báo lên trên vì việc quá hạn"),
+    "apology_window": message("Còn kịp xin lỗi, hẹn lại"),
+    "dossier_near_due": message("Hồ sơ sắp đến hạn"),
     "dossier_overdue": message("Hồ sơ quá hạn"),
+    "dossier_escalated": message("Báo lên trên vì hồ sơ quá hạn"),
     "message_received": message("Tin từ bên ngoài"),
     "due_changed": message("Hẹn trả"),
     "due_recounted": message("Tính lại hẹn trả"),

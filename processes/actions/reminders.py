@@ -1,21 +1,25 @@
-"""Watching deadlines: officers are reminded when a task is near due, and what is late is marked as late.
+"""Watching deadlines: people are reminded before them and told when they have passed, then those above.
 
-A task or a promise has one moment in ``due``, with its own id. When the moment comes the subject is looked
-at as it is then: gone, moved, standing still, near its end or past it. Nothing here stops a dossier; an
-apology to the applicant is for the leader to give (T-34).
+A task or a promise has one moment in ``due``, with its own id: the next rung of its ladder. When the moment
+comes the subject is looked at as it is then: gone, moved, standing still, or with rungs to be told, each once
+and in order, also when the worker comes late. Nothing here stops a dossier; an apology to the applicant is
+for the leader to give (T-34).
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from processes.actions.case import CaseInHand
-from processes.actions.officer_notices import notify_officers
+from processes.actions.ladders import follow_deadline, ladder_of, name_of, next_moment
+from processes.actions.telling import tell_of_dossier, tell_of_task
 from processes.domain.access import Actor
+from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.ladder import APOLOGY, ESCALATED, LATE, NEAR
 from processes.domain.dossier.work import OPEN, SUSPENDED, Due, WorkItem
-from processes.domain.working_time import NEAR_DUE, Light, light
 from processes.ports import World
 
-THOUSAND = 1000
+DONE_AT = {NEAR: "reminded", APOLOGY: "apology", LATE: "overdue", ESCALATED: "escalated"}
+"""What a look answers that ended with a rung of this kind."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class LookAtTask:
 
 @dataclass(frozen=True)
 class LookAtDossier:
-    """The promised moment of a dossier has come."""
+    """A moment of a dossier's promised date has come."""
 
     dossier_id: str
 
@@ -36,33 +40,34 @@ def watch_task(case: CaseInHand, item: WorkItem) -> None:
     """Set the moment at which the clock looks at a new task; one without a deadline, or of the applicant
     (whose windows are timers of the diagram), is not watched."""
     if item.due_at is not None and item.role != "applicant":
-        moment = next_look(case, item, item.due_at)
-        case.world.add(Due(item.id, case.world.now, "task", item.dossier_id, node=item.node, due_at=moment))
+        row = Due(item.id, case.world.now, "task", item.dossier_id, node=item.node)
+        item.told = 0
+        follow_deadline(case, item, row, item.due_at)
+        case.world.add(row)
 
 
 def watch_task_again(case: CaseInHand, item: WorkItem) -> None:
     """The deadline of a task was moved, or its clock goes on: set its moment anew."""
-    if item.overdue_at is not None and item.due_at is not None and item.due_at <= item.overdue_at:
-        # Marked late for this deadline already: it is told once.
-        return
     row: Due | None = case.world.get(Due, item.id)
     if row is None:
         watch_task(case, item)
     elif item.due_at is not None:
-        row.due_at = next_look(case, item, item.due_at)
+        follow_deadline(case, item, row, item.due_at)
 
 
 def watch_dossier(case: CaseInHand) -> None:
-    """Set the moment at which a promise will have been broken: at intake, and whenever the date moves."""
+    """Set the moment at which somebody is told of the promise: at intake, and whenever the date moves."""
     dossier, world = case.dossier, case.world
-    if dossier.due_current is None or dossier.overdue_at is not None:
+    if dossier.due_current is None:
         return
     row: Due | None = world.get(Due, dossier.id)
     if row is None:
         row = Due(dossier.id, world.now, dossier_id=dossier.id)
         world.add(row)
-    # As a draft the dossier had a row of its own here, with the same id.
-    row.kind, row.clock, row.due_at = "dossier", "processing", late_from(dossier.due_current)
+    if row.kind != "dossier":
+        # As a draft the dossier had a row of its own here, with the same id.
+        row.kind, row.clock, row.timer_id, dossier.told = "dossier", "processing", "", 0
+    follow_deadline(case, dossier, row, dossier.due_current)
 
 
 def watch_again(case: CaseInHand) -> None:
@@ -74,8 +79,8 @@ def watch_again(case: CaseInHand) -> None:
 
 
 def look_at_task(world: World, actor: Actor, command: LookAtTask) -> str:
-    """Remind of a task or mark it late. Returns ``nothing``, ``waits``, ``gone``, ``moved``, ``reminded``
-    or ``overdue``."""
+    """Tell what is to be told of a task. Returns ``nothing``, ``waits``, ``gone``, ``moved``, ``reminded``,
+    ``overdue`` or ``escalated``."""
     case = CaseInHand(world, actor, world.lock_dossier_of_item(command.item_id))
     item, row = case.item(command.item_id), _come(world, command.item_id)
     if row is None:
@@ -86,29 +91,11 @@ def look_at_task(world: World, actor: Actor, command: LookAtTask) -> str:
     if item.state != OPEN or item.due_at is None or item.role == "applicant":
         world.remove(row)
         return "gone"
-    return _act_on_task(case, item, row, item.due_at)
-
-
-def _act_on_task(case: CaseInHand, item: WorkItem, row: Due, due: datetime) -> str:
-    now = case.world.now
-    if is_late(now, due):
-        item.overdue_at = now
-        case.note("task_overdue", node=item.node, label=item.label, due=due.isoformat())
-        notify_officers(case, item, "task_overdue", above=True)
-        case.world.remove(row)
-        return "overdue"
-    if item.reminded_at is None and near_due_from(case, item, due) <= now:
-        item.reminded_at = now
-        notify_officers(case, item, "task_near_due")
-        row.due_at = late_from(due)
-        return "reminded"
-    row.due_at = next_look(case, item, due)
-    return "moved"
+    return _climb(case, item, row, item.due_at)
 
 
 def look_at_dossier(world: World, actor: Actor, command: LookAtDossier) -> str:
-    """Mark a dossier whose promise was broken. Returns ``nothing``, ``waits``, ``gone``, ``moved`` or
-    ``overdue``."""
+    """Tell what is to be told of a promised date. Returns as :func:`look_at_task`, and ``apology``."""
     case = CaseInHand(world, actor, world.lock_dossier(command.dossier_id))
     dossier, row = case.dossier, _come(world, command.dossier_id)
     if row is None:
@@ -119,44 +106,29 @@ def look_at_dossier(world: World, actor: Actor, command: LookAtDossier) -> str:
     if dossier.is_paused:
         row.due_at = look_later(case)
         return "waits"
-    if not is_late(world.now, dossier.due_current):
-        row.due_at = late_from(dossier.due_current)
-        return "moved"
-    dossier.overdue_at = world.now
-    case.note("dossier_overdue", due=dossier.due_current.isoformat())
-    world.remove(row)
-    return "overdue"
+    return _climb(case, dossier, row, dossier.due_current)
 
 
-def next_look(case: CaseInHand, item: WorkItem, due: datetime) -> datetime:
-    """When to look at a task next: when it turns near due, once, and then when it is late."""
-    if item.reminded_at is None:
-        return min(near_due_from(case, item, due), late_from(due))
-    return late_from(due)
-
-
-def near_due_from(case: CaseInHand, item: WorkItem, due: datetime) -> datetime:
-    """The first minute at which the task's light is yellow (working time, section 6)."""
-    allowed = item.allowed_minutes
-    if allowed is None:
-        allowed = case.calendar.elapsed(item.created_at, due)
-    used_when_near = -(-round(NEAR_DUE * THOUSAND) * allowed // THOUSAND)
-    return case.calendar.subtract(due, allowed - used_when_near)
-
-
-def late_from(due: datetime) -> datetime:
-    """The first minute after a moment: within the minute itself a promise is kept."""
-    return due.replace(second=0, microsecond=0) + timedelta(minutes=1)
-
-
-def is_late(now: datetime, due: datetime) -> bool:
-    """Whether the light is red."""
-    return light(now, due) is Light.OVERDUE
+def _climb(case: CaseInHand, subject: WorkItem | Dossier, row: Due, due: datetime) -> str:
+    """Tell every rung whose moment has come, in order, and set the next."""
+    if row.timer_id not in ("", name_of(due)):
+        follow_deadline(case, subject, row, due)
+    done, rungs = "moved", ladder_of(case, subject, due)
+    while subject.told < len(rungs) and rungs[subject.told].moment <= case.world.now:
+        rung = rungs[subject.told]
+        subject.told += 1
+        if isinstance(subject, WorkItem):
+            tell_of_task(case, subject, rung)
+        else:
+            tell_of_dossier(case, rung)
+        done = DONE_AT[rung.kind]
+    row.due_at = next_moment(case, subject, rungs)
+    return done
 
 
 def stands_still(case: CaseInHand, item: WorkItem) -> bool:
-    """A task given out before the pause stands still with its dossier; one given out in it does not."""
-    return any(pause.ended_at is None and item.created_at < pause.started_at for pause in case.pauses)
+    """A task whose clock stands still with its dossier knows what is left of it."""
+    return item.left_minutes is not None
 
 
 def look_later(case: CaseInHand) -> datetime:

@@ -17,7 +17,10 @@ ABOUT_DOSSIERS = (
     "result_available", "returned", "stopped", "cancelled", "withdrawn", "withdrawal_refused", "apology",
     "draft_expiring", "account_created",
 )  # fmt: skip
-TO_OFFICERS = ("task_near_due", "task_overdue", "supplement_answered")
+TO_OFFICERS = (
+    "task_near_due", "task_overdue", "task_escalated", "supplement_answered",
+    "apology_window", "dossier_near_due", "dossier_overdue", "dossier_escalated",
+)  # fmt: skip
 DATA = {
     "code": "H31.40.12-261113-0001",
     "dossier_id": "0b0e7f6a-2f0c-4d7c-9a55-6d6f8c7a9d10",
@@ -33,10 +36,20 @@ DATA = {
     "result_form": "desk",
     "place": "Một cửa xã Tân Hòa Đông",
     "agency": "UBND xã Tân Hòa Đông",
+    "meant": "2026-11-23T15:00:00+07:00",
     "task": "Thẩm định hồ sơ",
     "username": "033190000118",
 }
-SPARSE = {**DATA, "due": None, "reason": "", "steps": [], "amount": 0, "place": "", "until": DATA["until"]}
+SPARSE = {
+    **DATA,
+    "due": None,
+    "meant": None,
+    "reason": "",
+    "steps": [],
+    "amount": 0,
+    "place": "",
+    "until": DATA["until"],
+}
 
 
 def written(kind, channel, locale="vi", data=DATA):

@@ -4,7 +4,8 @@ A ladder is the same whenever it is asked for, so that a number is enough to kno
 told.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
@@ -16,6 +17,8 @@ NEAR, APOLOGY, LATE, ESCALATED = "near", "apology", "late", "escalated"
 ORDER = (NEAR, APOLOGY, LATE, ESCALATED)
 """The kinds of rungs, in the order in which rungs of one minute are told."""
 APOLOGY_ROLES = ("leader",)
+BEFORE = (NEAR, APOLOGY)
+"""What is told before the deadline."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,17 @@ def apology_opens(deadline: Deadline) -> datetime | None:
     """The first minute of the window for an apology in time; None where there is no time before it."""
     opens = deadline.calendar.subtract(deadline.due, deadline.calendar.day_minutes)
     return opens if deadline.calendar.elapsed(deadline.start, opens) else None
+
+
+def told_before(rungs: Sequence[Rung], said: Sequence[Rung], now: datetime) -> int:
+    """How many rungs of a deadline that has moved need no telling, because they were ``said`` of the earlier
+    one: reminders whose moment has come again. What is late is told anew of each deadline."""
+    left = Counter(rung.kind for rung in said if rung.kind in BEFORE)
+    for count, rung in enumerate(rungs):
+        if rung.moment > now or not left[rung.kind]:
+            return count
+        left[rung.kind] -= 1
+    return len(rungs)
 
 
 def late_from(due: datetime) -> datetime:
