@@ -21,8 +21,9 @@ CHAIN = text(
     " SELECT unit.id, unit.parent_id, unit.calendar_id, above.step + 1"
     " FROM unit JOIN above ON unit.id = above.parent_id"
     " WHERE above.step < :most)"
-    " SELECT calendar.id, calendar.revision FROM above JOIN calendar ON calendar.id = above.calendar_id"
-    " ORDER BY above.step"
+    " SELECT calendar_id AS id,"
+    " (SELECT revision FROM calendar WHERE calendar.id = above.calendar_id) AS revision"
+    " FROM above WHERE calendar_id IS NOT NULL ORDER BY step"
 )
 
 K = TypeVar("K")
