@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.dates import write_date
-from forms.messages import message
+from forms.messages import Message, message
 from processes.actions.faults import Fault, refuse
-from processes.domain.working_time import DayKind, WorkingCalendar
+from processes.domain.working_time import DayKind, OutsideCalendar, WorkingCalendar
 
 
 @dataclass(frozen=True)
@@ -31,24 +31,44 @@ def swapped(own: WorkingCalendar, whole: WorkingCalendar, swap: Swap) -> Working
 
 
 def _faults(whole: WorkingCalendar, swap: Swap) -> Iterator[Fault | None]:
-    off, worked = write_date(swap.off), write_date(swap.worked)
     if swap.off == swap.worked:
-        yield Fault("worked", message("Ngày làm bù phải khác ngày nghỉ {day}.", day=off))
+        yield Fault("worked", message("Ngày làm bù phải khác ngày nghỉ {day}.", day=write_date(swap.off)))
         return
-    if whole.day_kind(swap.off) is not DayKind.WORKING:
-        words = message("Ngày {day} không phải ngày làm việc thường. Chọn một ngày đang làm việc.", day=off)
-        yield Fault("off", words)
-    if whole.day_kind(swap.worked) is DayKind.DAY_OFF:
-        name = whole.day_reason(swap.worked) or ""
-        words = message(
-            "Ngày {day} là ngày nghỉ ({name}). Chọn một ngày nghỉ hằng tuần để làm bù.", day=worked, name=name
-        )
-        yield Fault("worked", words)
-    elif whole.is_working_day(swap.worked):
-        words = message("Ngày {day} đã là ngày làm việc. Chọn một ngày nghỉ hằng tuần để làm bù.", day=worked)
-        yield Fault("worked", words)
-    if not _hours_like(whole, swap):
+    off, worked = _kind(whole, swap.off), _kind(whole, swap.worked)
+    if off is not DayKind.WORKING:
+        yield Fault("off", _words_for_off(swap.off))
+    if worked is not DayKind.WEEKLY_REST:
+        yield Fault("worked", _words_for_worked(whole, swap.worked, worked))
+    if off is DayKind.WORKING and worked is not None and not _hours_like(whole, swap):
         yield Fault("like", message("Thứ này không có giờ làm việc. Chọn thứ khác để làm theo."))
+
+
+def _kind(whole: WorkingCalendar, day: date) -> DayKind | None:
+    """What a day is; None outside of the calendar."""
+    try:
+        return whole.day_kind(day)
+    except OutsideCalendar:
+        return None
+
+
+def _words_for_off(day: date) -> Message:
+    return message(
+        "Ngày {day} không phải ngày làm việc thường. Chọn một ngày đang làm việc.", day=write_date(day)
+    )
+
+
+def _words_for_worked(whole: WorkingCalendar, day: date, kind: DayKind | None) -> Message:
+    if kind is DayKind.DAY_OFF:
+        return message(
+            "Ngày {day} là ngày nghỉ ({name}). Chọn một ngày nghỉ hằng tuần để làm bù.",
+            day=write_date(day),
+            name=whole.day_reason(day) or "",
+        )
+    if kind is None:
+        return message("Lịch không có ngày {day}. Chọn một ngày nghỉ hằng tuần.", day=write_date(day))
+    return message(
+        "Ngày {day} đã là ngày làm việc. Chọn một ngày nghỉ hằng tuần để làm bù.", day=write_date(day)
+    )
 
 
 def _hours_like(whole: WorkingCalendar, swap: Swap) -> bool:

@@ -205,7 +205,9 @@ def test_only_administrators_change_calendars(desk):
         desk.perform(change_calendar, desk.actor("nam"), ChangeCalendar(CALENDAR, 7, "Lịch", data, "x"))
 
 
-@pytest.mark.parametrize("path", ["/quan-tri/lich", "/quan-tri/lich/them", PAGE, FORM, f"{PAGE}/de-xuat", f"{PAGE}/hoan-doi"])
+@pytest.mark.parametrize(
+    "path", ["/quan-tri/lich", "/quan-tri/lich/them", PAGE, FORM, f"{PAGE}/de-xuat", f"{PAGE}/hoan-doi"]
+)
 def test_pages_are_clean_and_for_administrators(app, client, path):
     response = client.get(path)
     assert response.status_code == 200
