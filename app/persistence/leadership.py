@@ -7,6 +7,7 @@ every action asks again whether its moment has come.
 """
 
 import fcntl
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -61,9 +62,11 @@ class AdvisoryLock:
     def release(self) -> None:
         connection, self._connection, self._held = self._connection, None, False
         if connection is not None:
-            # A session that is lost cannot be ended politely; the lock goes with it in either case.
-            connection.invalidate()
-            connection.close()
+            # A session that is lost cannot be ended politely; the lock has gone with it.
+            with suppress(DBAPIError):
+                connection.execute(text("SELECT pg_advisory_unlock_all()"))
+            with suppress(DBAPIError):
+                connection.close()
 
 
 class FileLock:
