@@ -10,9 +10,9 @@ from app.demo.people import (
     CITIZENS,
     COMMUNE,
     DESK,
-    ECONOMY,
     OFFICERS,
     PASSWORD,
+    SLOTS,
     UNITS,
     DemoCitizen,
     DemoOfficer,
@@ -41,7 +41,8 @@ def make_commune(at_hand: Services) -> bool:
     perform(add_calendar, SYSTEM, AddCalendar(CALENDAR, "Giờ làm việc xã Tân Hòa Đông", calendar_data()))
     for demo in UNITS:
         perform(add_unit, SYSTEM, AddUnit(_unit(demo.id)))
-    perform(fill_slot, SYSTEM, FillSlot(DESK, "competent", ECONOMY))
+    for slot, unit_id in SLOTS:
+        perform(fill_slot, SYSTEM, FillSlot(DESK, slot, unit_id))
     for officer in OFFICERS:
         _make_officer(at_hand, officer)
     for citizen in CITIZENS:
@@ -57,7 +58,7 @@ def _unit(unit_id: str) -> Unit:
         name=demo.name,
         name_en=demo.name_en,
         short_name=demo.short_name,
-        level="commune",
+        level=demo.level,
         valid_from=SINCE,
         parent_id=demo.parent,
         calendar_id=CALENDAR if demo.parent is None else None,

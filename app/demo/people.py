@@ -6,8 +6,12 @@ PASSWORD = "motcua-demo-2026"
 COMMUNE = "xa-tan-hoa-dong"
 DESK = "trung-tam-phuc-vu"
 ECONOMY = "phong-kinh-te"
+TAX = "thue-co-so"
+NEIGHBOUR = "xa-nghia-dan"
 
 RECEIVER, SPECIALIST, LEADER, CLERK = "receiver", "specialist", "leader", "clerk"
+SLOTS = (("competent", ECONOMY), ("tax_agency", TAX), ("other_commune", NEIGHBOUR))
+"""What the desk's diagrams ask for, and the unit that stands there."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,7 @@ class DemoUnit:
     name_en: str
     short_name: str
     parent: str | None = None
+    level: str = "commune"
 
 
 UNITS = (
@@ -42,6 +47,14 @@ UNITS = (
         "Phòng Kinh tế",
         COMMUNE,
     ),
+    DemoUnit(TAX, "H31.95", "Thuế cơ sở Tân Hòa", "Tân Hòa Tax Office", "Thuế cơ sở", level="other"),
+    DemoUnit(
+        NEIGHBOUR,
+        "H31.42",
+        "Ủy ban nhân dân xã Nghĩa Dân",
+        "People's Committee of Nghĩa Dân",
+        "UBND xã Nghĩa Dân",
+    ),
 )
 
 
@@ -60,6 +73,8 @@ OFFICERS = (
     DemoOfficer("thinh", "Phạm Đức Thịnh", ((ECONOMY, "leader", "Trưởng phòng"),)),
     DemoOfficer("chau", "Vũ Minh Châu", ((ECONOMY, "clerk", "Văn thư"),)),
     DemoOfficer("mai", "Hoàng Thị Mai", ((DESK, "receiver", "Cán bộ trả kết quả"),)),
+    DemoOfficer("loi", "Bùi Văn Lợi", ((TAX, "coordinating", "Công chức thuế"),)),
+    DemoOfficer("dung", "Mai Thùy Dung", ((NEIGHBOUR, "coordinating", "Công chức tư pháp - hộ tịch"),)),
     DemoOfficer("nam", "Đinh Hoàng Nam", ((COMMUNE, "system_admin", "Quản trị hệ thống"),)),
 )
 

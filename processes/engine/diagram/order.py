@@ -1,6 +1,5 @@
-"""The order in which a diagram is walked: along its flows, breadth first, into sub-processes."""
+"""The order in which a diagram is walked: along its flows, each node after all that lead to it."""
 
-from collections import deque
 from collections.abc import Iterator
 
 from processes.engine.diagram.namespaces import Element, bpmn
@@ -11,20 +10,30 @@ CONTAINERS = (bpmn("process"), bpmn("subProcess"))
 def nodes_in_order(container: Element) -> Iterator[Element]:
     """Every node that can be reached from the start events of ``container``, each once.
 
-    A sub-process is followed by its own nodes; an event on the edge comes after what it stands on.
+    A node comes after every node that leads to it, ways that turn back left out; so what a shorter way
+    reaches early still stands behind the longer one. A sub-process is followed by its own nodes.
     """
     nodes = {str(child.get("id")): child for child in container if child.get("id")}
-    queue = deque(str(child.get("id")) for child in container.iterchildren(bpmn("startEvent")))
-    seen: set[str] = set()
-    while queue:
-        name = queue.popleft()
-        if name in seen or name not in nodes:
-            continue
-        seen.add(name)
+    for name in _walked(container, nodes):
         yield nodes[name]
         if nodes[name].tag in CONTAINERS:
             yield from nodes_in_order(nodes[name])
-        queue.extend(followers(container, name))
+
+
+def _walked(container: Element, nodes: dict[str, Element]) -> list[str]:
+    """The ids in order: the nodes in the order of leaving them, turned around."""
+    left: list[str] = []
+    seen: set[str] = set()
+    stack = [(str(start.get("id")), False) for start in container.iterchildren(bpmn("startEvent"))]
+    while stack:
+        name, leaving = stack.pop()
+        if leaving:
+            left.append(name)
+        elif name in nodes and name not in seen:
+            seen.add(name)
+            stack.append((name, True))
+            stack += [(follower, False) for follower in followers(container, name)]
+    return left[::-1]
 
 
 def followers(container: Element, node: str) -> list[str]:

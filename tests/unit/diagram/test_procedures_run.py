@@ -11,7 +11,7 @@ from processes.domain.dossier.moves import MOVES
 from processes.domain.dossier.statuses import ENDED, Status
 from processes.domain.procedure import Facts, Outcome
 from processes.engine.diagram import read_facts
-from processes.engine.runs import OfferedTask, PendingStep, Run, Spec, parse_spec
+from processes.engine.runs import OfferedTask, PendingStep, Run, Spec, WaitingTimer, parse_spec
 
 PROCEDURES = sorted(path.stem for path in (MODELS / "procedures").glob("*.bpmn"))
 WALKS, PATIENCE = 25, 40
@@ -32,6 +32,7 @@ class Walk:
     spec: Spec
     result_form: str = "online"
     status: Status = Status.SUBMITTED
+    channel: str = "online"
     done: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -43,7 +44,7 @@ class Walk:
         self.run = Run.load(self.spec, self.run.save())
 
     def context(self) -> dict[str, object]:
-        dossier = {"status": str(self.status), "result_form": self.result_form}
+        dossier = {"status": str(self.status), "channel": self.channel, "result_form": self.result_form}
         return {"dossier": dossier, "form": {form: {} for form in self.facts.forms}}
 
     def step(self, pending: PendingStep) -> dict[str, object]:
@@ -62,12 +63,16 @@ class Walk:
         self.done.append(f"{task.node}:{outcome.id}")
         self.go_on()
 
+    def fire(self, timer: WaitingTimer) -> None:
+        self.run.fire(timer.id)
+        self.move(self.facts.timers[timer.node].move)
+        self.go_on()
+
     def do(self, steps: Sequence[tuple[str, str]]) -> None:
         """Complete tasks by node and outcome; a node with the outcome ``fire`` is a timer."""
         for node, name in steps:
             if name == "fire":
-                self.run.fire(next(timer.id for timer in self.run.waiting_timers() if timer.node == node))
-                self.go_on()
+                self.fire(next(timer for timer in self.run.waiting_timers() if timer.node == node))
             else:
                 task = next(task for task in self.run.offered() if task.node == node)
                 outcomes = self.facts.tasks[node].outcomes
@@ -140,6 +145,7 @@ def test_any_way_makes_legal_moves_only(code: str) -> None:
     for seed in range(WALKS):
         chance = random.Random(seed)
         walk = Walk(facts, spec, chance.choice(["online", "desk", "post"]))
+        walk.channel = chance.choice(["online", "direct"])
         for _ in range(PATIENCE):
             if walk.run.is_finished:
                 break
@@ -152,8 +158,7 @@ def test_any_way_makes_legal_moves_only(code: str) -> None:
 def _any_step(walk: Walk, chance: random.Random) -> None:
     timers = list(walk.run.waiting_timers())
     if timers and chance.random() < 0.1:
-        walk.run.fire(chance.choice(timers).id)
-        walk.go_on()
+        walk.fire(chance.choice(timers))
         return
     task = chance.choice(list(walk.run.offered()))
     walk.complete(task, chance.choice(walk.facts.tasks[task.node].outcomes))
