@@ -2,7 +2,7 @@
 
 from desk import Desk
 from sqlalchemy import select
-from timer_diagram import CODE, Spans, timed_procedure
+from timer_diagram import CODE, EVERY_FEW_SECONDS, Spans, timed_procedure
 
 from app.diagrams import put_in_force
 from app.services import services
@@ -15,7 +15,7 @@ from processes.domain.dossier.work import Due
 class TimedDesk(Desk):
     """A desk whose dossiers are full of timers."""
 
-    def publish(self, spans: Spans = Spans()) -> None:
+    def publish(self, spans: Spans = EVERY_FEW_SECONDS) -> None:
         put_in_force(services(self.app), SYSTEM, timed_procedure(spans))
 
     def file(self) -> str:

@@ -6,7 +6,6 @@ from xml.sax.saxutils import escape, quoteattr
 from diagram_maker import HEAD, LANES, form, references, step, task
 
 CODE = "9.700001"
-TIMERS = ("call", "wait", "remind", "limit")
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,10 @@ class Spans:
     limit: str = 'duration("PT4S")'
 
 
-def timed_procedure(spans: Spans = Spans(), code: str = CODE) -> bytes:
+EVERY_FEW_SECONDS = Spans()
+
+
+def timed_procedure(spans: Spans = EVERY_FEW_SECONDS, code: str = CODE) -> bytes:
     """Received, transferred, waited, worked on in rounds until somebody says it is done, and given back."""
     desk = ("receive", "call", "hand_over")
     office = ("start", "called", "call_end", "transfer", "wait", "merge", "work", "remind", "reminded")

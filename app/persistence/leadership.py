@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 KEY = 0x6D6F74637561
 """The advisory lock's number; it counts within one database."""
@@ -42,7 +42,7 @@ class AdvisoryLock:
     def is_held(self) -> bool:
         try:
             self._held = self._ask(self._session())
-        except DBAPIError:
+        except SQLAlchemyError:
             self.release()
         return self._held
 
@@ -63,9 +63,9 @@ class AdvisoryLock:
         connection, self._connection, self._held = self._connection, None, False
         if connection is not None:
             # A session that is lost cannot be ended politely; the lock has gone with it.
-            with suppress(DBAPIError):
+            with suppress(SQLAlchemyError):
                 connection.execute(text("SELECT pg_advisory_unlock_all()"))
-            with suppress(DBAPIError):
+            with suppress(SQLAlchemyError):
                 connection.close()
 
 
