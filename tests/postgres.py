@@ -51,7 +51,7 @@ def stop(shared: Path) -> None:
         os.kill(pid, signal.SIGINT)
         _run("pg_ctl", "-D", str(data / "data"), "-w", "-m", "immediate", "stop", check=False)
         shutil.rmtree(data, ignore_errors=True)
-        folder.unlink()
+        folder.unlink(missing_ok=True)
 
 
 def _start(shared: Path) -> int:
