@@ -1,7 +1,7 @@
 """What every test shares: a clock that stands still until it is moved, and an app on a fresh database.
 
-A test that asks for ``app`` runs on SQLite and on PostgreSQL, a browser test on SQLite only; the mark
-``sqlite`` keeps one to SQLite, and ``--databases sqlite`` does so for a whole run.
+A test that asks for ``app`` runs on SQLite and on PostgreSQL, a browser test on SQLite only; the marks
+``sqlite`` and ``postgresql`` keep one to one of them, and ``--databases sqlite`` does so for a whole run.
 """
 
 import itertools
@@ -35,11 +35,20 @@ def pytest_generate_tests(metafunc):
     """A test with an app runs once for each database."""
     if "database" in metafunc.fixturenames:
         chosen = metafunc.config.getoption("databases").split(",")
-        plain = (
-            metafunc.definition.get_closest_marker("sqlite") or "browser" in metafunc.definition.path.parts
-        )
-        names = [name for name in DATABASES if name in chosen and (name == "sqlite" or not plain)]
+        only = _only(metafunc.definition)
+        names = [name for name in DATABASES if name in chosen and only in (name, None)]
         metafunc.parametrize("database", names, indirect=True, scope="session")
+
+
+def _only(definition):
+    """The one database that a test is about; None for both."""
+    if "browser" in definition.path.parts:
+        return "sqlite"
+    return next((name for name in DATABASES if definition.get_closest_marker(name)), None)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "postgresql: about ways of PostgreSQL alone")
 
 
 def pytest_unconfigure(config):

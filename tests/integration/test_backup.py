@@ -56,6 +56,8 @@ from app.web.factory import create_app
 
 FILES_NOT_KEPT_BY_NAME = {"journal.payload_sha256", "outbox.body_sha256"}
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def desk(app, clock):

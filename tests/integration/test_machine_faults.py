@@ -7,18 +7,20 @@ import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
+import psycopg
 import pytest
 from desk import Desk
 from PIL import Image
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from visitor import Visitor
 
 from app.backup.snapshot import database_path
 from app.demo.people import DESK
 from app.gateways.files.port import NoRoom
 from app.persistence.database import db
-from app.persistence.faults import Busy, StorageFull, refusal_for
+from app.persistence.faults import Busy, ConnectionLost, StorageFull, refusal_for
 from app.persistence.transaction import ActionBroke
 from app.persistence.write_queue import WriteQueue
 from app.services import KEY, services
@@ -114,6 +116,7 @@ def test_writers_of_one_process_wait_for_each_other_only_so_long():
         pass
 
 
+@pytest.mark.sqlite
 def test_a_full_database_is_a_refusal_and_leaves_no_trace(app, clock):
     desk = Desk(app, clock)
     actor = desk.actor("nhung")
@@ -140,6 +143,17 @@ def png():
     out = io.BytesIO()
     Image.new("RGB", (40, 40), "white").save(out, "PNG")
     return out.getvalue()
+
+
+def test_which_losses_of_a_connection_may_have_kept_a_change():
+    lost = psycopg.OperationalError("server closed the connection unexpectedly")
+    known = [
+        OperationalError("SELECT 1", {}, lost, connection_invalidated=True),
+        OperationalError(None, None, psycopg.OperationalError("connection refused")),
+        OperationalError(None, None, lost, connection_invalidated=True),
+    ]
+    assert [type(refusal_for(error)) for error in known] == [Busy, Busy, ConnectionLost]
+    assert type(refusal_for(PoolTimeout())) is Busy
 
 
 class FullStore:
@@ -201,7 +215,18 @@ def test_which_faults_of_sqlite_are_the_machines(code, refusal):
 
 @pytest.mark.parametrize(
     ("state", "refusal"),
-    [("53100", StorageFull), ("55P03", Busy), ("40P01", Busy), ("23505", None), ("", None)],
+    [
+        ("53100", StorageFull),
+        ("53200", Busy),
+        ("53300", Busy),
+        ("55P03", Busy),
+        ("57014", Busy),
+        ("57P01", Busy),
+        ("40001", Busy),
+        ("40P01", Busy),
+        ("23505", None),
+        ("", None),
+    ],
 )
 def test_which_faults_of_postgresql_are_the_machines(state, refusal):
     orig = Exception("x")

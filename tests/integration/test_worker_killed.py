@@ -19,6 +19,8 @@ from app.persistence.database import db
 SCRIPT = Path(__file__).with_name("dying_worker.py")
 PATIENCE = 600
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def installation(app, clock):

@@ -5,7 +5,7 @@ import json
 import pytest
 from desk import Desk
 from desk_browser import faults, log_in, page_words, rows_of_business, tree
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.persistence.transaction import ActionBroke
 from processes.actions import submission, tasks
@@ -160,9 +160,8 @@ def test_rights_are_those_of_today(app, desk, broken, dossier):
     """The officer has left the desk since: what he began is not finished in his name."""
 
     def leave(session):
-        session.connection().exec_driver_sql(
-            "UPDATE post SET valid_to = '2026-11-01' WHERE officer_id = ?", (broken.actor_id,)
-        )
+        left = text("UPDATE post SET valid_to = '2026-11-01' WHERE officer_id = :officer")
+        session.execute(left, {"officer": broken.actor_id})
 
     desk.transactions.write(leave)
     response = post(app, "chay-lai", item=broken.id)
