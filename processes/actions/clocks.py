@@ -19,7 +19,7 @@ from processes.actions.timer_values import (
 from processes.domain.dossier.work import OPEN, Due, PauseRecord
 from processes.domain.procedure import TaskDeadline
 from processes.domain.procedure.choose import limit_for
-from processes.domain.working_time import Mode, Pause, TimeLimit, allowed_minutes, due_at
+from processes.domain.working_time import Mode, Pause, TimeLimit, available_minutes, due_at
 
 
 def time_limit(case: CaseInHand) -> TimeLimit:
@@ -198,7 +198,7 @@ def task_due(case: CaseInHand, deadline: TaskDeadline | None) -> tuple[datetime 
 def _minutes(case: CaseInHand, deadline: TaskDeadline) -> int:
     amount = Decimal(deadline.amount)
     if deadline.kind == "share":
-        whole = allowed_minutes(case.calendar, time_limit(case))
-        return int(amount * (whole or 0))
+        start = case.dossier.received_at or case.world.now
+        return int(amount * (available_minutes(case.calendar, start, time_limit(case)) or 0))
     unit = 60 if deadline.kind == "hours" else case.calendar.day_minutes
     return int(amount * unit)

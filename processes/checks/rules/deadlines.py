@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from forms.messages import message
+from processes.checks.bounds import MOST
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram.extensions import extension
@@ -13,7 +14,7 @@ WITHOUT = "until_due"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Amounts that are missing, not positive, or more than the whole."""
+    """Amounts that are missing, not positive, enormous, more than the whole, or a share of no limit."""
     for node in subject.nodes("userTask"):
         said = extension(node, "deadline")
         if said is None or said.get("kind") == WITHOUT:
@@ -24,6 +25,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
             remedy = message("Điền một số lớn hơn 0; phần của thời hạn từ 0 đến 1; ngày lịch là số nguyên.")
             yield Finding(text, remedy, node.get("id"))
+        elif said.get("kind") == "share" and _without_limit(subject):
+            text = message("Hạn của “{name}” là một phần của thời hạn mà thủ tục không có.", name=title(node))
+            yield Finding(text, message("Đổi sang giờ hoặc ngày làm việc."), node.get("id"))
+
+
+def _without_limit(subject: Subject) -> bool:
+    """Whether there are dossiers to which no date is promised."""
+    limits = subject.facts.profile.limits if subject.facts else ()
+    return any(limit.mode == "none" for limit in limits)
 
 
 def _counts(kind: str, amount: str) -> bool:
@@ -31,6 +41,6 @@ def _counts(kind: str, amount: str) -> bool:
         number = Decimal(amount)
     except InvalidOperation:
         return False
-    if not number.is_finite() or number <= 0 or number > 10_000:
+    if not number.is_finite() or number <= 0 or number > MOST.get(kind, 1):
         return False
     return (kind != "share" or number <= 1) and (kind not in WHOLE_NUMBERS or number == number.to_integral())

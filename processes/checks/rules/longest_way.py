@@ -5,83 +5,63 @@ from decimal import Decimal
 
 from forms.messages import message
 from processes.checks.finding import WARNING, Finding
-from processes.checks.graph import start_of, ways_on
-from processes.checks.subject import Subject
-from processes.domain.procedure import Limit
-from processes.engine.diagram.namespaces import Element
+from processes.checks.graph import start_of
+from processes.checks.longest import DAY, Filed, longest_way
+from processes.checks.subject import Subject, title
+from processes.domain.procedure import Limit, Profile
+from processes.domain.procedure.choose import limit_for
 
-DAY = 8
-"""Working hours of a day, as calendars usually have them; the real calendar is the unit's."""
 OF_DAYS = ("same_clock", "end_of_day")
+WEEK, WORKED = 7, 5
+MONTH = 21
+"""Working days of a month, about."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The longest way without turning back, counted over tasks on the processing clock."""
-    limits = [] if subject.facts is None else [_hours(limit) for limit in subject.facts.profile.limits]
-    known = [hours for hours in limits if hours is not None]
+    """For each channel and case the longest way, a loop once, over steps that take of the legal time."""
     start = start_of(subject.process)
-    if not known or start is None:
+    if subject.facts is None or start is None:
         return
-    longest = _longest(subject, start)
-    if longest > min(known):
-        text = message(
-            "Tổng hạn các bước trên đường dài nhất là {sum} giờ, quá thời hạn {limit} giờ.",
-            sum=f"{longest.normalize():f}",
-            limit=min(known),
-        )
-        yield Finding(text, message("Giảm giờ của một bước, hoặc xác nhận khi gửi duyệt."), None, WARNING)
+    told: set[tuple[int, tuple[str, ...]]] = set()
+    for filed in _filings(subject.facts.profile):
+        way = longest_way(subject, start, filed)
+        steps = tuple(title(step) for step in way.steps)
+        if way.hours > filed.hours and (filed.hours, steps) not in told:
+            told.add((filed.hours, steps))
+            yield _too_long(filed, way.hours, steps, subject.process.get("id"))
+
+
+def _too_long(filed: Filed, hours: Decimal, steps: tuple[str, ...], process: str | None) -> Finding:
+    text = message(
+        "Hạn các bước trên đường dài nhất cộng lại là {sum} giờ làm việc, quá thời hạn {limit} giờ "
+        "(cách nộp “{channel}”, trường hợp “{case}”): {steps}.",
+        sum=f"{hours.normalize():f}",
+        limit=filed.hours,
+        channel=filed.channel,
+        case=filed.case or "",
+        steps=", ".join(steps),
+    )
+    return Finding(text, message("Giảm giờ của một bước, hoặc xác nhận khi gửi duyệt."), process, WARNING)
+
+
+def _filings(profile: Profile) -> Iterator[Filed]:
+    cases: list[str | None] = [case.id for case in profile.cases]
+    for channel in profile.channels:
+        for case in cases or [None]:
+            limit = limit_for(profile, channel, case)
+            hours = _hours(limit) if limit is not None else None
+            if hours is not None:
+                yield Filed(channel, case, hours)
 
 
 def _hours(limit: Limit) -> int | None:
+    """What a limit is worth in working hours; of calendar days five of seven are worked."""
     if limit.mode == "hours":
         return limit.value
+    if limit.mode == "same_day":
+        return DAY
+    if limit.mode == "calendar_days":
+        return limit.value * WORKED * DAY // WEEK
+    if limit.mode == "months":
+        return limit.value * MONTH * DAY
     return limit.value * DAY if limit.mode in OF_DAYS else None
-
-
-def _spent(subject: Subject, node: Element) -> Decimal:
-    task = subject.facts.tasks.get(str(node.get("id"))) if subject.facts else None
-    if task is None or task.deadline is None or task.deadline.clock != "processing":
-        return Decimal(0)
-    unit = {"hours": 1, "days": DAY}.get(task.deadline.kind, 0)
-    try:
-        return Decimal(task.deadline.amount) * unit if unit else Decimal(0)
-    except ArithmeticError:
-        return Decimal(0)
-
-
-def _longest(subject: Subject, start: Element) -> Decimal:
-    """The longest sum from ``start``: nodes in order of leaving, ways that turn back left out."""
-    order, ways = _forward(subject, start)
-    sums: dict[Element, Decimal] = {}
-    for node in order:
-        sums[node] = _spent(subject, node) + max(
-            (sums[t] for t in ways[node] if t in sums), default=Decimal(0)
-        )
-    return sums[start]
-
-
-def _forward(subject: Subject, start: Element) -> tuple[list[Element], dict[Element, list[Element]]]:
-    """Nodes, each after all that follow it, and the ways on without those that close a circle."""
-    order: list[Element] = []
-    ways: dict[Element, list[Element]] = {start: _next(subject, start)}
-    open_: list[tuple[Element, list[Element]]] = [(start, list(ways[start]))]
-    on_way = {start}
-    while open_:
-        node, left = open_[-1]
-        if not left:
-            open_.pop()
-            on_way.discard(node)
-            order.append(node)
-            continue
-        target = left.pop()
-        if target in on_way:
-            ways[node].remove(target)
-        elif target not in ways:
-            ways[target] = _next(subject, target)
-            open_.append((target, list(ways[target])))
-            on_way.add(target)
-    return order, ways
-
-
-def _next(subject: Subject, node: Element) -> list[Element]:
-    return list(dict.fromkeys(target for target, _ in ways_on(subject, node)))

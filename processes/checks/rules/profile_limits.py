@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from forms.messages import message
+from processes.checks.bounds import MOST, MOST_DAYS
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject
 from processes.domain.procedure import Limit, Profile
@@ -12,7 +13,8 @@ WITHOUT_VALUE = ("none", "same_day")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """No limit, a channel or case without one, a limit of nothing, an unknown case, a strange cut-off."""
+    """No limit, a channel or case without one, a limit of nothing or of more than twenty years, an unknown
+    case, a strange cut-off, a window for supplements that is none."""
     if subject.facts is None:
         return
     profile, process = subject.facts.profile, subject.process.get("id")
@@ -31,6 +33,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(text, GIVE, process)
     for limit in profile.limits:
         yield from _check(limit, profile, process)
+        yield from _check_bounds(limit, process)
+    if not 1 <= profile.supplement_days <= MOST_DAYS:
+        text = message("Thời gian bổ sung {days} ngày không dùng được.", days=profile.supplement_days)
+        yield Finding(text, message("Điền số ngày từ 1 đến {most}.", most=MOST_DAYS), process)
 
 
 def _covers(limit: Limit, channel: str, case: str | None) -> bool:
@@ -46,6 +52,18 @@ def _check(limit: Limit, profile: Profile, process: str | None) -> Iterator[Find
     if limit.cutoff is not None and not _is_hour(limit.cutoff):
         text = message("Giờ chốt “{cutoff}” không phải là giờ.", cutoff=limit.cutoff)
         yield Finding(text, message("Viết giờ và phút, ví dụ: 15:00."), process)
+
+
+def _check_bounds(limit: Limit, process: str | None) -> Iterator[Finding]:
+    if limit.value > MOST.get(limit.mode, limit.value):
+        text = message("Thời hạn kiểu “{mode}” không thể là {value}.", mode=limit.mode, value=limit.value)
+        yield Finding(text, message("Điền một số từ 1 đến {most}.", most=MOST[limit.mode]), process)
+    if limit.mode == "same_day" and limit.value != 1:
+        text = message("“Trong ngày” là một ngày, không phải {value}.", value=limit.value)
+        yield Finding(text, message("Bỏ số này, hoặc đổi kiểu đếm."), process)
+    if limit.cutoff is not None and limit.mode != "same_day":
+        text = message("Giờ chốt chỉ dùng cho thời hạn trong ngày, không dùng cho “{mode}”.", mode=limit.mode)
+        yield Finding(text, message('Bỏ giờ chốt, hoặc đổi kiểu đếm sang "same_day".'), process)
 
 
 def _is_hour(text: str) -> bool:

@@ -66,6 +66,28 @@ def spending(hours: str) -> str:
     return f'<motcua:deadline kind="hours" amount="{hours}" clock="processing"/>'
 
 
+def on_edge(said: str, duration: str = "working_hours(8)", host: str = "work") -> str:
+    """A timer on the edge of a task; ``said`` is the clock it follows and its move."""
+    return (
+        f'<bpmn:boundaryEvent id="late" attachedToRef="{host}"><bpmn:extensionElements>'
+        f'<motcua:timer nameEn="late" {said}/></bpmn:extensionElements>{timer(duration)}</bpmn:boundaryEvent>'
+    )
+
+
+def limited(limits: str, body: str, *nodes: str) -> bytes:
+    """A diagram with these limits on its card, that runs through ``nodes`` in the desk's lane."""
+    return path(body, *nodes, in_lane=nodes, profile=PROFILE.replace(LIMIT, limits))
+
+
+def by_channel(channel: str, hours: str) -> bytes:
+    """Two limits, and a task of ``hours`` on the way of one channel only; the other goes straight on."""
+    limits = '<motcua:limit mode="hours" value="4" channel="online"/><motcua:limit mode="hours" value="16"/>'
+    body = START + XOR.format(more=' default="gate-end"') + task("work", spending(hours)) + END
+    flows = line("start", "gate", "end") + line("work", "end")
+    asked = flow("gate", "work", f'dossier.channel = "{channel}"')
+    return drawing(body + flows + asked, in_lane=("work",), profile=PROFILE.replace(LIMIT, limits))
+
+
 def within(body: str, *nodes: str) -> str:
     """``body`` between a start and an end of its own."""
     return INNER_START + INNER_END + body + line("s", *nodes, "e")

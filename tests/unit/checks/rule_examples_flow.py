@@ -23,6 +23,7 @@ from example_parts import (
     deciding,
     desk,
     inside,
+    on_edge,
     path,
     timer,
     waiting,
@@ -262,7 +263,69 @@ FLOW: dict[str, Examples] = {
         good=(desk(), PLAIN),
     ),
     "timers": Examples(
-        bad=(catching("<bpmn:timerEventDefinition/>"), catching(timer(" "))),
-        good=(catching(timer("working_hours(1)")),),
+        bad=(
+            catching("<bpmn:timerEventDefinition/>"),
+            catching(timer(" ")),
+            *(
+                catching(timer(text))
+                for text in (
+                    "working_hours(0)",
+                    "working_hours(-1)",
+                    'working_days("two")',
+                    "working_days()",
+                    "working_hours(40001)",
+                    "working_days(5001)",
+                    'duration("-PT1H")',
+                    'duration("PT0S")',
+                    'duration("P7301D")',
+                    'duration("P2M")',
+                    'duration("soon")',
+                    "8",
+                    "null",
+                    'if dossier.channel = "online" then working_hours(-1) else working_hours(1)',
+                )
+            ),
+            path(
+                task("work") + on_edge("", "working_days(0)") + flow("late", "end"), "work", in_lane=("work",)
+            ),
+        ),
+        good=tuple(
+            catching(timer(text, way))
+            for text, way in (
+                ("working_hours(1)", "timeDuration"),
+                ("working_hours(0.5)", "timeDuration"),
+                ("working_days(5000)", "timeDuration"),
+                ('duration("P30D")', "timeDuration"),
+                ('dossier.due_at - duration("P1D")', "timeDate"),
+                ('dossier.due_at + duration("-P1D")', "timeDate"),
+                ('date and time("2026-11-23T09:00:00+07:00")', "timeDate"),
+                ("working_days(dossier.rounds)", "timeDuration"),
+            )
+        ),
+    ),
+    "timer_clocks": Examples(
+        bad=(
+            path(
+                task("work", outcome("yes", "accept")) + on_edge('clock="processing"') + line("late", "end"),
+                "work",
+                in_lane=("work",),
+            ),
+        ),
+        good=(
+            path(
+                task("work", outcome("yes", "accept")) + on_edge('clock="intake"') + line("late", "end"),
+                "work",
+                in_lane=("work",),
+            ),
+            path(
+                task("take", outcome("yes", "accept"))
+                + task("work", outcome("yes", "transfer"))
+                + on_edge('clock="processing"')
+                + line("late", "end"),
+                "take",
+                "work",
+                in_lane=("take", "work"),
+            ),
+        ),
     ),
 }

@@ -2,9 +2,11 @@
 
 from drawings import END, FORM, START, drawing, flow, form, line, outcome, task
 from example_parts import (
+    AND,
     CASE,
     COUNTED,
     FEE,
+    FORKED,
     LIMIT,
     NOTE,
     PAPER,
@@ -13,11 +15,13 @@ from example_parts import (
     Examples,
     asking,
     branching,
+    by_channel,
     carded,
     catching,
     counted,
     desk,
     inside,
+    limited,
     path,
     reading,
     spending,
@@ -50,23 +54,35 @@ SAID: dict[str, Examples] = {
             carded('onlineLevel="info"', 'onlineLevel="somewhat"'),
             carded('onlineLevel="info"', 'onlineLevel="info" channels="online pigeon"'),
             carded('mode="hours" value="8"', 'mode="hours" value="eight"'),
+            carded(LIMIT, LIMIT + '<motcua:escalate after="0" to="mayor"/>'),
+            carded(LIMIT, LIMIT + '<motcua:escalate after="-1" to="leader"/>'),
+            carded(LIMIT, LIMIT + '<motcua:remind at="0.5" of="unit"/>'),
             carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="-1"/>')),
         ),
         good=(desk(said='kind="result" stage="A" stageEn="A"'), PLAIN),
     ),
     "deadlines": Examples(
-        bad=tuple(
-            desk(more=f'<motcua:deadline kind="{kind}" amount="{amount}"/>')
-            for kind, amount in (
-                ("hours", ""),
-                ("hours", "four"),
-                ("hours", "0"),
-                ("days", "-1"),
-                ("days", "NaN"),
-                ("share", "1.5"),
-                ("calendar_days", "1.5"),
-                ("hours", "99999"),
-            )
+        bad=(
+            *(
+                desk(more=f'<motcua:deadline kind="{kind}" amount="{amount}"/>')
+                for kind, amount in (
+                    ("hours", ""),
+                    ("hours", "four"),
+                    ("hours", "0"),
+                    ("days", "-1"),
+                    ("days", "NaN"),
+                    ("share", "1.5"),
+                    ("calendar_days", "1.5"),
+                    ("hours", "99999"),
+                    ("days", "5001"),
+                    ("calendar_days", "7301"),
+                )
+            ),
+            limited(
+                '<motcua:limit mode="none"/>',
+                task("work", '<motcua:deadline kind="share" amount="0.5"/>'),
+                "work",
+            ),
         ),
         good=tuple(
             desk(more=f'<motcua:deadline kind="{kind}" amount="{amount}"/>')
@@ -163,10 +179,35 @@ SAID: dict[str, Examples] = {
             desk(more=spending("9")),
             path(task("a", spending("5")) + task("b", spending("4")), "a", "b", in_lane=("a", "b")),
             path(inside(within(task("a", spending("9")), "a")), "part", in_lane=("a",)),
+            desk(more='<motcua:deadline kind="days" amount="1.1" clock="processing"/>'),
+            limited('<motcua:limit mode="same_day"/>', task("a", spending("9")), "a"),
+            limited('<motcua:limit mode="calendar_days" value="2"/>', task("a", spending("12")), "a"),
+            path(
+                task("a", spending("7")) + task("b", '<motcua:deadline kind="share" amount="0.2"/>'),
+                "a",
+                "b",
+                in_lane=("a", "b"),
+            ),
+            by_channel("online", "5"),
+            by_channel("direct", "17"),
         ),
         good=(
             desk(more=spending("8")),
             desk(more='<motcua:deadline kind="hours" amount="9" clock="own"/>'),
+            by_channel("direct", "16"),
+            limited('<motcua:limit mode="none"/>', task("a", spending("90")), "a"),
+            drawing(
+                START
+                + AND.format(id="fork")
+                + AND.format(id="join")
+                + task("a", spending("8"))
+                + task("b", spending("8"))
+                + END
+                + FORKED
+                + line("start", "fork")
+                + line("join", "end"),
+                in_lane=("a", "b"),
+            ),
             path(inside(within(task("a", spending("8")), "a")), "part", in_lane=("a",)),
         ),
     ),
@@ -299,11 +340,18 @@ SAID: dict[str, Examples] = {
             carded(LIMIT, '<motcua:limit mode="hours" value="0"/>'),
             carded(LIMIT, LIMIT + '<motcua:limit mode="hours" value="1" case="nobody"/>'),
             carded(LIMIT, '<motcua:limit mode="hours" value="8" cutoff="noon"/>'),
+            carded(LIMIT, '<motcua:limit mode="hours" value="8" cutoff="15:00"/>'),
+            carded(LIMIT, '<motcua:limit mode="same_day" value="2"/>'),
+            carded(LIMIT, '<motcua:limit mode="same_clock" value="5001"/>'),
+            carded(LIMIT, '<motcua:limit mode="months" value="241"/>'),
+            carded('onlineLevel="info"', 'onlineLevel="info" supplementDays="0"'),
+            carded('onlineLevel="info"', 'onlineLevel="info" supplementDays="9999"'),
         ),
         good=(
             PLAIN,
             carded(LIMIT, '<motcua:limit mode="none"/>'),
             carded(LIMIT, '<motcua:limit mode="same_day" cutoff="15:00"/>'),
+            carded(LIMIT, '<motcua:limit mode="months" value="240"/>'),
         ),
     ),
     "profile_online": Examples(
@@ -314,6 +362,41 @@ SAID: dict[str, Examples] = {
             carded('<motcua:legal number="1/2025/QH15" title="Luật" titleEn="Law"/>', ""),
         ),
         good=(PLAIN,),
+    ),
+    "reminding": Examples(
+        bad=(
+            *(
+                carded(LIMIT, LIMIT + f"<motcua:{said}/>")
+                for said in (
+                    'remind at="0"',
+                    'remind at="1.1"',
+                    'remind at="most"',
+                    'remind before="0"',
+                    'remind before="-1"',
+                    'remind before="40001"',
+                    'remind at="0.8" before="4"',
+                    "remind",
+                    'escalate after="-1" to="leader"',
+                    'escalate after="soon" to="leader"',
+                    'escalate to="leader"',
+                    'escalate after="40001" to="leader"',
+                )
+            ),
+            carded(LIMIT, LIMIT + '<motcua:remind at="0.5"/><motcua:remind at="0.50"/>'),
+            carded(LIMIT, LIMIT + '<motcua:escalate after="8" to="leader"/>' * 2),
+            desk(more='<motcua:remind at="0.5"/>' * 2),
+            desk(more='<motcua:escalate of="dossier" after="0" to="leader"/>'),
+        ),
+        good=(
+            PLAIN,
+            carded(
+                LIMIT,
+                LIMIT
+                + '<motcua:remind at="1"/><motcua:remind before="0.5"/><motcua:remind of="dossier" at="1"/>'
+                '<motcua:escalate after="0" to="leader"/><motcua:escalate after="0" to="unit_head"/>',
+            ),
+            desk(more='<motcua:remind at="0.5"/><motcua:escalate after="8" to="leader"/>'),
+        ),
     ),
     "steps": Examples(
         bad=(step(""), step('<motcua:step name="fly"/>')),

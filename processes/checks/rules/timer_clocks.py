@@ -1,0 +1,26 @@
+"""A timer follows a clock that runs where it stands: that of processing begins with the official intake."""
+
+from collections.abc import Iterator
+
+from forms.messages import message
+from processes.checks.finding import WARNING, Finding
+from processes.checks.statuses import possible_statuses
+from processes.checks.subject import Subject, title
+from processes.domain.dossier.statuses import BEFORE_INTAKE
+
+REMEDY = message("Chọn đồng hồ “intake” hoặc “own”, hoặc dời sự kiện ra sau khi tiếp nhận.")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Timers on the processing clock where the dossier has certainly not been taken in."""
+    if subject.facts is None or subject.is_side:
+        return
+    passages = possible_statuses(subject)
+    for name, timer in subject.facts.timers.items():
+        before = passages[name].before if name in passages else frozenset()
+        if timer.clock == "processing" and before and before <= BEFORE_INTAKE:
+            text = message(
+                "“{name}” theo đồng hồ xử lý, nhưng hồ sơ lúc đó chưa được tiếp nhận: đồng hồ ấy chưa chạy.",
+                name=title(subject.node(name)),
+            )
+            yield Finding(text, REMEDY, name, WARNING)
