@@ -63,6 +63,16 @@ def checked_journal(town):
     return page
 
 
+def previewed(town):
+    """A calendar with a day off more, before it is saved."""
+    page = town.open("nam", f"/quan-tri/lich/{CALENDAR}/sua")
+    days = page.locator("#days_off")
+    days.fill(f"{days.input_value()}\n17/11/2026: Bão")
+    page.locator("#reason").fill("Công điện của tỉnh")
+    press(page, "Xem trước khi lưu")
+    return page
+
+
 UNITS = {
     "admin.units": shown("nam", "/quan-tri/co-quan"),
     "admin.unit": shown("nam", f"/quan-tri/co-quan/{LONG}"),
@@ -106,6 +116,10 @@ OFFICE = {
     "admin.take_diagram - findings": no_such_file,
     "admin.calendars": shown("nam", "/quan-tri/lich"),
     "admin.calendar": shown("nam", f"/quan-tri/lich/{CALENDAR}"),
+    "admin.calendar - earlier": shown("nam", f"/quan-tri/lich/{CALENDAR}?year=2024"),
+    "admin.proposed_holidays": shown("nam", f"/quan-tri/lich/{CALENDAR}/de-xuat?year=2028"),
+    "admin.take_holidays - errors": wrong("nam", f"/quan-tri/lich/{CALENDAR}/de-xuat?year=2026"),
+    "admin.save_calendar": previewed,
     "admin.fees": shown("nam", "/quan-tri/le-phi"),
     "admin.fees_of": shown("nam", f"/quan-tri/le-phi/{SHOP}"),
     "admin.incidents": shown("nam", "/quan-tri/su-co"),
@@ -130,6 +144,7 @@ OFFICE = {
             ("admin.procedure_to_retire", "admin.retire"): f"/quan-tri/thu-tuc/{SHOP}/thoi",
             ("admin.new_calendar", "admin.keep_calendar"): "/quan-tri/lich/them",
             ("admin.calendar_form", "admin.save_calendar"): f"/quan-tri/lich/{CALENDAR}/sua",
+            ("admin.swap_form", "admin.swap_days"): f"/quan-tri/lich/{CALENDAR}/hoan-doi",
             (
                 "admin.new_local_fee",
                 "admin.keep_local_fee",

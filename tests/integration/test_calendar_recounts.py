@@ -118,8 +118,9 @@ def test_each_dossier_is_counted_again_once_and_its_journal_says_why(desk, app, 
         assert moved == [before, desk.dossier(id_).due_current]
 
 
-def test_a_change_before_the_dossiers_turn_is_told_with_it(desk, app, dossiers):
+def test_a_change_before_the_dossiers_turn_is_told_with_it(desk, app, clock, dossiers):
     change(desk, reason="Bão")
+    clock.forward(minutes=1)
     change(desk, {**STORM, "2026-11-19": "Lũ"}, reason="Lũ")
     assert len(rows(desk, Due, kind="recount")) == 6
     drain(app)
