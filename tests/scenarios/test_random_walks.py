@@ -18,6 +18,7 @@ from app.services import services
 from processes.actions.applicant import CancelSubmitted, cancel_submitted
 from processes.actions.case import CaseInHand
 from processes.actions.forced_step import ForceStep, force_step, targets
+from processes.actions.recounting import RecountDossier, recount_dossier
 from processes.actions.sides import StartSide, start_side
 from processes.actions.tasks import (
     ClaimTask,
@@ -31,7 +32,7 @@ from processes.domain.access import SYSTEM
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Incident, Payment
 from processes.domain.dossier.statuses import Status
-from processes.domain.dossier.work import OPEN, SUSPENDED, Due, PauseRecord, RunRecord, WorkItem
+from processes.domain.dossier.work import OPEN, SUSPENDED, Due, IntakeClock, PauseRecord, RunRecord, WorkItem
 from processes.domain.errors import Refusal
 from workers.kinds import find_kind
 
@@ -181,6 +182,8 @@ class Walk:
         assert not [due.node for due in dues if due.run_id in finished]
         self.check_standing(dossier, runs, items, dues)
         self.check_clock(dossier, dues, pauses)
+        self.check_standing_still(dossier, items)
+        self.check_recount()
         self.check_ends(dossier, runs)
         self.check_money(payments)
 
@@ -214,10 +217,25 @@ class Walk:
             if due.clock == "processing":
                 assert (due.due_at is None) == dossier.is_paused, due
         assert (dossier.received_at is None) == (dossier.due_original is None)
+        assert (dossier.due_legal is None) == (dossier.due_original is None)
+        assert dossier.reschedules or dossier.due_legal == dossier.due_current
+        intakes = [clock for clock in self.rows(IntakeClock) if clock.ended_at is None]
+        assert len(intakes) == int(dossier.status == Status.SUBMITTED)
         ended = dossier.is_ended or dossier.status == Status.RESULT_READY
         assert (dossier.finished_at is not None) == ended
         if dossier.due_current and not dossier.is_paused:
             assert dossier.due_current >= dossier.due_original
+
+    def check_standing_still(self, dossier, items):
+        """Tasks stand still only with their dossier: each one in a withdrawal, in a pause those before it."""
+        still = [item.node for item in items if item.left_minutes is not None]
+        assert not still or dossier.is_paused
+        set_aside = [item for item in items if item.state == SUSPENDED and item.due_at is not None]
+        assert all(item.left_minutes is not None for item in set_aside)
+
+    def check_recount(self):
+        """By the same calendar a recount finds every date where it is."""
+        assert self.desk.perform(recount_dossier, SYSTEM, RecountDossier(self.id, "Không đổi")) is False
 
     def check_ends(self, dossier, runs):
         """No side run outlives what it was about, and each is asked for once at a time."""
