@@ -163,6 +163,9 @@ class World(Protocol):
     def dossiers_under_way(self, unit_ids: Collection[str]) -> list[str]:
         """The ids of the dossiers received by these units that were sent and have no result yet, in order."""
 
+    def add_moments(self, kind: str, dossier_ids: Collection[str], node: str, timer_id: str) -> None:
+        """A moment of this kind for each dossier, all of them now: thousands in a few statements."""
+
     def dossiers_held_by(self, officer_id: str) -> list[str]:
         """The ids of the dossiers in which an officer has claimed a task not done yet, in order."""
 

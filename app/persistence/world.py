@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, text
+from sqlalchemy import Row, Select, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
@@ -220,6 +220,13 @@ class DatabaseWorld:
 
     def dossiers_under_way(self, unit_ids: Collection[str]) -> list[str]:
         return list(self._session.scalars(under_way(select(dossier.c.id), unit_ids).order_by(dossier.c.id)))
+
+    def add_moments(self, kind: str, dossier_ids: Collection[str], node: str, timer_id: str) -> None:
+        same = {"kind": kind, "node": node, "timer_id": timer_id, "clock": "own", "attempts": 0}
+        same |= {"started_at": self._now, "due_at": self._now}
+        rows = [{"id": self.new_id(), "dossier_id": dossier_id, **same} for dossier_id in dossier_ids]
+        if rows:
+            self._session.execute(insert(due), rows)
 
     def dossiers_held_by(self, officer_id: str) -> list[str]:
         return list(self._session.scalars(staff.dossiers_held_by(officer_id)))

@@ -1,6 +1,6 @@
 """After a change of a calendar: each dossier that it moves is counted again, one by one, by the worker."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from processes.actions.office import require_administrator
@@ -22,12 +22,9 @@ class RecountDue:
     due_id: str
 
 
-def queue_recounts(world: World, calendar_id: str, seq: int, dossier_ids: Iterable[str]) -> None:
-    """Have each dossier counted again, from now on."""
-    for dossier_id in dossier_ids:
-        row = Due(world.new_id(), world.now, RECOUNT, dossier_id, node=calendar_id, timer_id=str(seq))
-        row.due_at = world.now
-        world.add(row)
+def queue_recounts(world: World, calendar_id: str, seq: int, dossier_ids: Collection[str]) -> None:
+    """Have each dossier counted again, from now on; ``seq`` is the number of the office's entry."""
+    world.add_moments(RECOUNT, dossier_ids, calendar_id, str(seq))
 
 
 def recount_due(world: World, actor: Actor, command: RecountDue) -> bool:

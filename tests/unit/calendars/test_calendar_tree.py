@@ -17,7 +17,7 @@ def unit(id_, parent=None, calendar=None):
 
 
 def record(id_, inherits, *days):
-    data = {"weekly": WEEK, "inherits": inherits, "days_off": {day: id_ for day in days}}
+    data = {"weekly": WEEK, "inherits": inherits, "days_off": dict.fromkeys(days, id_)}
     return CalendarRecord(id_, id_.title(), data)
 
 
