@@ -38,11 +38,14 @@ def keep_incident(
     session: Session, action: str, actor: Actor, command: object, error: Exception, now: datetime
 ) -> Incident:
     """Write an incident, or count it again when the same person's action broke in the same way."""
-    if isinstance(command, RepeatIncident) and (repeated := session.get(Incident, command.incident_id)):
+    if isinstance(command, RepeatIncident) and (
+        repeated := session.get(Incident, command.incident_id, with_for_update=True)
+    ):
         return _count(repeated, error, now)
     given = kept_input(command)
     key = _key(action, actor.id, given, error)
-    incident = session.scalars(select(Incident).filter_by(key=key)).first()
+    # Counted under a lock: what breaks often breaks at the same moment.
+    incident = session.scalars(select(Incident).filter_by(key=key).with_for_update()).first()
     if incident is None:
         incident = Incident(
             id=str(uuid.uuid4()),

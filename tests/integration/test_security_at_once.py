@@ -1,10 +1,9 @@
 """Several at the same moment: pressed twice, in two windows, by two officers, told twice by the bank."""
 
-import threading
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from at_once import together
 from desk import Desk
 from sqlalchemy import func, select
 
@@ -15,7 +14,6 @@ from processes.actions.tasks import ClaimTask, CompleteTask, claim_task, complet
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.journal import JournalEntry, first_break
 from processes.domain.dossier.records import Incident, OutboxMessage, Payment
-from processes.domain.errors import Refusal
 
 AT_ONCE = 8
 
@@ -23,21 +21,6 @@ AT_ONCE = 8
 @pytest.fixture
 def desk(app, clock):
     return Desk(app, clock)
-
-
-def together(*works):
-    """What each of ``works`` comes to, all begun at the same moment; a refusal counts by its name."""
-    gate = threading.Barrier(len(works))
-
-    def run(work):
-        gate.wait(timeout=20)
-        try:
-            return work()
-        except Refusal as refusal:
-            return type(refusal)
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [future.result(timeout=60) for future in [pool.submit(run, work) for work in works]]
 
 
 def count(desk, kind, /, **equal):
