@@ -12,7 +12,8 @@ from datetime import date
 import holidays
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-_ESTIMATED = "dự kiến"
+_ESTIMATED = holidays.Vietnam.estimated_label.removeprefix("%s (").removesuffix(")")
+"""The library's own word for a lunar day that is not certain yet."""
 _LONGEST_NAME = 200
 
 

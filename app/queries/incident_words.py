@@ -38,6 +38,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "publish": message("Đưa quy trình vào áp dụng"),
     "reactivate_officer": message("Nhận cán bộ trở lại"),
     "receive_message": message("Nhận tin từ hệ thống khác"),
+    "recount_dossier": message("Tính lại hạn của hồ sơ theo lịch mới"),
     "recount_due": message("Tính lại hạn của hồ sơ theo lịch mới"),
     "register_party": message("Đăng ký người nộp"),
     "release_task": message("Nhả việc"),

@@ -22,7 +22,8 @@ class Swap:
 def swapped(own: WorkingCalendar, whole: WorkingCalendar, swap: Swap) -> WorkingCalendar:
     """``own`` with both entries of a swap; ``whole`` is ``own`` with what it inherits. Raises BadInput."""
     refuse(_faults(whole, swap))
-    name = f"Nghỉ hoán đổi (làm bù {write_date(swap.worked)})"
+    # An entry of the calendar is data, in the language of the office.
+    name = str(message("Nghỉ hoán đổi (làm bù {day})", day=write_date(swap.worked)))
     return replace(
         own,
         days_off={**own.days_off, swap.off: name},
