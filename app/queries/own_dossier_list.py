@@ -137,6 +137,8 @@ def _row(row: Row[tuple[object, ...]], failed: dict[str, int]) -> DossierRow:
 def _says(row: Row[tuple[object, ...]], failed: dict[str, int]) -> str:
     if row.status == Status.DRAFT:
         return gettext("Giữ đến hết ngày %(day)s.", day=day(row.expires_at)) if row.expires_at else ""
+    if row.status == Status.WAITING_APPLICANT_CONFIRMATION:
+        return gettext("Ông, Bà cần xem và xác nhận dự thảo.")
     if row.status in WAITING:
         count = failed.get(row.id, 0)
         again = ngettext("Cần nộp lại %(num)s giấy tờ.", "Cần nộp lại %(num)s giấy tờ.", count)

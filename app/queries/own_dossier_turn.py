@@ -5,27 +5,31 @@ from datetime import datetime
 from flask import url_for
 
 from app.queries.own_dossier_clock import pause_words, reply_by
+from app.queries.own_dossier_question import question_item, silence_agrees
+from app.queries.standing_words import ended_clock
 from app.queries.views_citizen import NextTurn, Pause, Promise
 from processes.actions.case import CaseInHand
 from processes.actions.papers import failed_papers
 from processes.domain.dossier.statuses import ENDED, Status
 from processes.domain.dossier.work import OPEN, WorkItem
+from processes.domain.working_time import Light, light
 
 
 def promise_of(case: CaseInHand) -> Promise:
     """The promised date, or when the result came."""
     dossier = case.dossier
-    if dossier.received_at is None or dossier.due_current is None:
-        return Promise("none", None)
     clock_url = url_for("dossiers.clock", dossier_id=dossier.id)
+    if dossier.received_at is None or dossier.due_current is None:
+        return Promise("none", None, clock_url=clock_url)
     first, pauses = dossier.due_original, _pauses(case)
     if dossier.status in (Status.RESULT_READY, Status.RETURNED):
-        return Promise("done", dossier.finished_at, clock_url=clock_url)
+        ended = ended_clock(case.calendar, dossier)
+        return Promise("done", dossier.finished_at, clock_url=clock_url, light=ended.state, ended=ended.ended)
     if dossier.status in ENDED:
         return Promise("none", None)
     if dossier.is_paused:
         return Promise("paused", dossier.due_current, first, pauses, clock_url)
-    state = "late" if case.world.now > dossier.due_current else "in_time"
+    state = "late" if _is_late(case.world.now, dossier.due_current) else "in_time"
     return Promise(state, dossier.due_current, first, pauses, clock_url)
 
 
@@ -35,14 +39,18 @@ def turn_of(case: CaseInHand) -> NextTurn:
     if item := supplement_item(case):
         url = url_for("dossiers.supplement", dossier_id=dossier.id)
         return NextTurn("supplement", item.due_at, len(failed_papers(case)), url=url)
+    if item := question_item(case):
+        url = url_for("dossiers.answer", dossier_id=dossier.id)
+        return NextTurn("confirm" if silence_agrees(case) else "answer", item.due_at, url=url)
     if dossier.status in (Status.RESULT_READY, Status.RETURNED):
         return NextTurn("result" if dossier.delivery_status != "not_ready" else "nothing")
     if dossier.status in ENDED:
         return NextTurn("ended")
     if dossier.status == Status.SUBMITTED:
         return _answer_awaited(case.world.now, reply_by(case))
-    late = dossier.due_current is not None and not dossier.is_paused and case.world.now > dossier.due_current
-    return NextTurn("late") if late else NextTurn("nothing")
+    if dossier.due_current is None or dossier.is_paused:
+        return NextTurn("nothing")
+    return NextTurn("late" if _is_late(case.world.now, dossier.due_current) else "nothing")
 
 
 def supplement_item(case: CaseInHand) -> WorkItem | None:
@@ -51,10 +59,14 @@ def supplement_item(case: CaseInHand) -> WorkItem | None:
     return next((i for i in open_items if i.role == "applicant" and i.kind == "supplement"), None)
 
 
+def _is_late(now: datetime, due: datetime) -> bool:
+    return light(now, due) is Light.OVERDUE
+
+
 def _answer_awaited(now: datetime, until: datetime | None) -> NextTurn:
     if until is None:
         return NextTurn("nothing")
-    return NextTurn("late") if now > until else NextTurn("reply", until)
+    return NextTurn("late") if _is_late(now, until) else NextTurn("reply", until)
 
 
 def _pauses(case: CaseInHand) -> tuple[Pause, ...]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from app.queries.views_filing import Answer, PaperUpload, TaskGroup
+from app.queries.views_filing import Answer, AnswerGroup, PaperUpload, TaskGroup
 from app.queries.views_frame import FieldError, FileRow, Link, Pages, Tab
 
 StageState = Literal["done", "now", "later"]
-Turn = Literal["nothing", "supplement", "payment", "confirm", "result", "late", "reply", "ended"]
+Turn = Literal["nothing", "supplement", "payment", "confirm", "answer", "result", "late", "reply", "ended"]
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,16 @@ class Pause:
 
 @dataclass(frozen=True)
 class Promise:
-    """When the result is promised. ``state``: in_time, paused, late, none or done."""
+    """When the result is promised. ``state``: in_time, paused, late, none or done; then ``light`` and
+    ``ended`` say how it stood to its date."""
 
     state: str
     due_at: datetime | None
     first_due_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     clock_url: str | None = None
+    light: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,18 +123,43 @@ class ClockRow:
 
 
 @dataclass(frozen=True)
+class ClockStory:
+    """One clock from its start to its end. ``state``: runs, still (with its dossier) or ended; ``who`` has
+    or had the work. Times in words as in the rows."""
+
+    title: str
+    now: datetime
+    since: datetime
+    due_at: datetime
+    rows: tuple[ClockRow, ...]
+    allowed_says: str
+    used_says: str
+    left_says: str
+    state: str = "runs"
+    ended_at: datetime | None = None
+    ended_by: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
 class ClockPage:
-    """ "Xem cách tính": every interval, why it counts or not."""
+    """ "Xem cách tính": every interval, why it counts or not.
+
+    Before official intake only ``intake`` has something to tell. ``legal_due_at`` is given with a new
+    appointment: the date that counts.
+    """
 
     code: str
     back_url: str
     now: datetime
-    rows: tuple[ClockRow, ...]
-    allowed_says: str
-    used_says: str
-    due_at: datetime | None
+    rows: tuple[ClockRow, ...] = ()
+    allowed_says: str = ""
+    used_says: str = ""
+    due_at: datetime | None = None
     first_due_at: datetime | None = None
     calendar: str = ""
+    intake: tuple[ClockStory, ...] = ()
+    legal_due_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +187,42 @@ class SupplementPage:
     errors: tuple[FieldError, ...] = ()
     form_html: str = ""
     withdraw_url: str | None = None
+
+
+@dataclass(frozen=True)
+class AnswerChoice:
+    """A way to answer, field ``outcome``, and what follows from it."""
+
+    id: str
+    label: str
+    says: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """What the applicant is asked on the way; ``shown`` is what it is about, such as a draft.
+
+    ``until`` is None where the question has no deadline. ``silence_agrees`` is said beside it.
+    """
+
+    url: str
+    code: str
+    status: str
+    title: str
+    procedure: str
+    dossier_url: str
+    until: datetime | None
+    silence_agrees: bool = False
+    shown: tuple[AnswerGroup, ...] = ()
+    choices: tuple[AnswerChoice, ...] = ()
+    asks_note: bool = False
+    note: str = ""
+    outcome_error: str = ""
+    note_error: str = ""
+    errors: tuple[FieldError, ...] = ()
+    form_html: str = ""
+    due_if_today: datetime | None = None
 
 
 @dataclass(frozen=True)

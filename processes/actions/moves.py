@@ -10,6 +10,7 @@ from processes.actions.clocks import (
     restart_intake_timers,
     resume_processing,
     start_processing,
+    task_due,
     update_intake,
 )
 from processes.actions.fees_taken import BEFORE_INTAKE_FEES, require_settled
@@ -46,7 +47,7 @@ def perform_move(case: CaseInHand, name: str) -> None:
     kind = _slip_of(case, move)
     slip = draw_up(case, kind) if kind else None
     if move.notice:
-        notify_applicant(case, move.notice, **_told_by(slip, case.reason))
+        notify_applicant(case, move.notice, **_told_by(slip, case.reason), **_asked(case, name))
 
 
 def _slip_of(case: CaseInHand, move: Move) -> str | None:
@@ -54,6 +55,19 @@ def _slip_of(case: CaseInHand, move: Move) -> str | None:
     if move.name == "return_result" and case.dossier.result_form == "desk":
         return "return_receipt"
     return move.slip
+
+
+def _asked(case: CaseInHand, name: str) -> dict[str, str | None]:
+    """Until when a draft may be answered: the deadline of the task that ends this waiting (T-21)."""
+    if name != "ask_confirmation":
+        return {}
+    ending = [
+        task
+        for task in case.main.facts.tasks.values()
+        if any(outcome.move == "answer_confirmation" for outcome in task.outcomes)
+    ]
+    until = task_due(case, ending[0].deadline)[0] if ending else None
+    return {"until": until.isoformat() if until else None}
 
 
 def _told_by(slip: Slip | None, reason: str) -> dict[str, str | None]:
