@@ -10,6 +10,7 @@ from app.formatting import mask_phone, short_moment
 from app.queries.filing_forms import delivery_form
 from app.queries.reading import Reading
 from app.queries.slip_words import slip_name
+from app.queries.standing_words import ended_clock
 from app.queries.views_officer_dossier import Box, Fact
 from forms.display import display_rows
 from processes.actions.case import CaseInHand
@@ -103,6 +104,8 @@ def _result(reading: Reading, case: CaseInHand) -> Box:
     for paper in current_papers(case, "result"):
         url = url_for("files.paper", paper_id=paper.id)
         facts.append(Fact(gettext("Tệp kết quả"), paper.filename, url=url))
+    if case.dossier.finished_at:
+        facts.append(Fact(gettext("So với hạn"), ended_clock(case.calendar, case.dossier).ended))
     return Box(gettext("Trả kết quả"), tuple(facts))
 
 

@@ -69,7 +69,8 @@ class Clock:
     """A deadline's light (``working_time.outcome.Light``) and what stands beside it.
 
     ``left`` is working time until ``due_at``, or since it when overdue. While paused, ``why`` gives the
-    reason in words and ``until`` the day until which the dossier is kept.
+    reason in words and ``until`` the day until which the dossier is kept. ``ended`` says how a dossier that
+    has ended stood to its date.
     """
 
     state: str
@@ -77,6 +78,7 @@ class Clock:
     due_at: datetime | None = None
     why: str = ""
     until: date | None = None
+    ended: str = ""
 
 
 @dataclass(frozen=True)
