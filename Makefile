@@ -1,7 +1,7 @@
 # Một Cửa: `make run` serves it, `make test` proves it, `make help` lists the rest.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs screenshots lock format messages clean
+.PHONY: help run test check bench chaos docs screenshots lock format messages clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -29,6 +29,9 @@ check: .venv/dev $(ASSETS) .venv/catalogues browser ## format, lint, types, impo
 
 bench: .venv/dev $(ASSETS) .venv/catalogues ## print the figures as JSON lines
 	cd tests && ../$(BIN)/python -m bench
+
+chaos: .venv/dev ## kill workers for two minutes while 2,000 dossiers go their way; one line of JSON
+	cd tests && ../$(BIN)/python -m chaos
 
 docs: .venv/dev ## write docs/requirements.md, docs/checker.md and docs/routes.md from what is there
 	$(BIN)/python tests/requirements_table.py
