@@ -6,7 +6,7 @@ from processes.domain.dossier.how_it_stands import WORDS, Ending
 from processes.domain.working_time import Outcome
 
 BLOCK_WORDS: dict[str, Message] = {
-    "received": message("Tiếp nhận"),
+    "received": message("Nhận giải quyết"),
     "resolved": message("Đã giải quyết"),
     "in_process": message("Đang giải quyết"),
     "not_resolved": message("Không giải quyết"),

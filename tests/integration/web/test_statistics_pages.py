@@ -44,21 +44,21 @@ def test_the_report_of_the_month(head):
     page = head.get(PAGE)
     assert faults(page) == []
     copies = line(page, "2.000815")
-    assert copies[1].startswith("Tiếp nhận: 2 2 Mới, trực tiếp")
+    assert copies[1].startswith("Nhận giải quyết: 2 2 Mới, trực tiếp")
     assert copies[2].startswith("Đã giải quyết: 2 2 Xong đúng hạn")
     business = line(page, "1.001612")
     assert "1 Đang quá hạn" in business[3]
     assert "1 Không tiếp nhận" in business[4]
     assert business[5:] == ["Chờ tiếp nhận: 1", "Đúng hạn: 0 %"]
     total = line(page, "Tổng cộng")
-    assert total[1].startswith("Tiếp nhận: 4 ")
+    assert total[1].startswith("Nhận giải quyết: 4 ")
     assert total[6] == "Đúng hạn: 66,7 %"
     assert "50 %" in words(tree(page).xpath("//dl/div[dt='Nộp trực tuyến']/dd")[0])
 
 
 def test_the_same_by_unit(head):
     page = head.get(PAGE, query_string={"by": "unit", "period": "2026"})
-    assert line(page, "Phòng Kinh tế")[1].startswith("Tiếp nhận: 4 ")
+    assert line(page, "Phòng Kinh tế")[1].startswith("Nhận giải quyết: 4 ")
     assert "năm 2026" in page_words(page)
 
 
@@ -66,7 +66,7 @@ def test_what_was_carried_over_into_another_month(desk, clock):
     clock.at("2027-01-05 09:00")
     head = log_in(desk.app, "thinh")
     page = head.get(PAGE, query_string={"period": "2026-12"})
-    assert "Tiếp nhận: 1 1 Kỳ trước chuyển sang" in line(page, "1.001612")[1]
+    assert "Nhận giải quyết: 1 1 Kỳ trước chuyển sang" in line(page, "1.001612")[1]
     assert "Không có hồ sơ nào trong kỳ này" in page_words(head.get(PAGE, query_string={"period": "2026-q1"}))
 
 
@@ -109,14 +109,14 @@ def test_the_file_for_spreadsheets(head):
     assert answer.data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(StringIO(answer.data.decode("utf-8-sig"))))
     assert [row["Mã thủ tục"] for row in rows] == ["1.001612", "2.000815"]
-    assert [row["Tiếp nhận: tổng số"] for row in rows] == ["2", "2"]
+    assert [row["Nhận giải quyết: tổng số"] for row in rows] == ["2", "2"]
     assert [row["Tỷ lệ đúng hạn, %"] for row in rows] == ["0.0", "100.0"]
     for row in rows:
         blocks = [
             int(row[f"{block}: tổng số"])
             for block in ("Đã giải quyết", "Đang giải quyết", "Không giải quyết")
         ]
-        assert int(row["Tiếp nhận: tổng số"]) == sum(blocks)
+        assert int(row["Nhận giải quyết: tổng số"]) == sum(blocks)
 
 
 def test_the_workbook(head):
