@@ -61,6 +61,7 @@ def _tabs(reading: Reading, dossier: Dossier, current: str) -> tuple[NavItem, ..
         "papers": ("desk.papers", counts.papers),
         "journal": ("desk.journal", dossier.journal_seq),
         "slips": ("desk.slips", counts.slips),
+        "clocks": ("desk.clocks", None),
         "diagram": ("desk.diagram", None),
     }
     return tuple(

@@ -48,6 +48,8 @@ def clock_table(reading: Reading, case: CaseInHand) -> ClockTable | None:
         past=tuple(_row(reading, case, row, slips) for row in told.past),
         forecast=tuple(_row(reading, case, row, slips) for row in told.forecast),
         rule=_rule(reading, case, told),
+        left=told.left,
+        due_legal=dossier.due_legal if dossier.reschedules else None,
     )
 
 
@@ -70,7 +72,7 @@ def _row(reading: Reading, case: CaseInHand, row: Stretch, slips: dict[str, Slip
         counted=row.minutes if counts else None,
         kind="still" if not counts else "forecast" if row.forecast else "counted",
         paused=paused,
-        detail=_pause_words(reading, row) if paused else row.reason or "",
+        detail=pause_words(reading, row.pause.reference if row.pause else "") if paused else row.reason or "",
         link=_slip_link(slips.get("supplement_slip")) if paused else None,
     )
 
@@ -95,9 +97,9 @@ def _breaks(row: Stretch) -> str:
     return gettext(", trừ nghỉ trưa %(spans)s", spans=spans)
 
 
-def _pause_words(reading: Reading, row: Stretch) -> str:
-    """Why the clock stands still; a pause is opened under the name of its move."""
-    move = MOVES.get(row.pause.reference) if row.pause else None
+def pause_words(reading: Reading, reason: str) -> str:
+    """Why a clock stands still; a pause is opened under the name of its move."""
+    move = MOVES.get(reason)
     return reading.say(WAITS_FOR.get(move.target or "", "") if move else "")
 
 

@@ -7,6 +7,7 @@ from flask_babel import gettext
 from sqlalchemy import select
 
 from app.persistence.tables.dossiers import journal
+from app.queries.apology_offer import apology_offer
 from app.queries.case_actions import actions_of
 from app.queries.desk_dossier import head
 from app.queries.desk_dossier_boxes import boxes
@@ -42,9 +43,11 @@ def dossier_page(reading: Reading, case: CaseInHand, said: str = "") -> DossierP
         journal_url=url_for("desk.journal", dossier_id=dossier.id),
         boxes=boxes(reading, case),
         clock=clock_table(reading, case),
+        clocks_url=url_for("desk.clocks", dossier_id=dossier.id),
         diagram_url=url_for("desk.diagram", dossier_id=dossier.id),
         actions=actions_of(reading, case),
         said=said,
+        apology=apology_offer(reading, case),
     )
 
 

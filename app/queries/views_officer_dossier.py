@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from app.queries.views_citizen import ClockStory
 from app.queries.views_frame import Link
 from app.queries.views_officer import Choice, Clock, NavItem, Tag
 
@@ -140,7 +141,10 @@ class ClockRow:
 
 @dataclass(frozen=True)
 class ClockTable:
-    """Why the promised date is what it is. ``allowed``/``used`` in working minutes; ``rule`` in words."""
+    """Why the promised date is what it is. ``allowed``, ``used`` and ``left`` are working minutes.
+
+    ``due_legal`` is given with a new appointment: the date that counts.
+    """
 
     due_at: datetime
     due_original: datetime
@@ -149,6 +153,8 @@ class ClockTable:
     past: tuple[ClockRow, ...]
     forecast: tuple[ClockRow, ...] = ()
     rule: str = ""
+    left: int | None = None
+    due_legal: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -172,6 +178,15 @@ class CaseAction:
 
 
 @dataclass(frozen=True)
+class ApologyOffer:
+    """The dossier will be late, or is (``late``): an apology and a new appointment are due (T-34)."""
+
+    due_at: datetime
+    late: bool
+    url: str
+
+
+@dataclass(frozen=True)
 class DossierPage:
     """Tổng quan. ``said`` is a notice after an action (one sentence)."""
 
@@ -185,9 +200,24 @@ class DossierPage:
     journal_url: str
     boxes: tuple[Box, ...]
     clock: ClockTable | None = None
+    clocks_url: str | None = None
     diagram_url: str | None = None
     actions: tuple[CaseAction, ...] = ()
     said: str = ""
+    apology: ApologyOffer | None = None
+
+
+@dataclass(frozen=True)
+class ClocksPage:
+    """Đồng hồ: the clocks of intake, of each step, and of what was waited for from the applicant. That of the
+    promise stands on the overview."""
+
+    now: datetime
+    head: DossierHead
+    intake: tuple[ClockStory, ...]
+    steps: tuple[ClockStory, ...]
+    waits: tuple[ClockStory, ...]
+    overview_url: str
 
 
 @dataclass(frozen=True)

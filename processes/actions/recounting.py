@@ -8,7 +8,7 @@ from processes.actions.case import CaseInHand
 from processes.actions.clocks import follow_promise, set_date_anew, time_limit
 from processes.actions.intake_clock import open_intake
 from processes.actions.reminders import watch_dossier, watch_task_again
-from processes.actions.standing import counted, deadline_of, stops_of_item, stops_of_timer
+from processes.actions.standing import counted, counts_from, deadline_of, stops_of_item, stops_of_timer
 from processes.domain.access import Actor
 from processes.domain.dossier.work import OPEN, SUSPENDED, Due, RunRecord, WorkItem
 from processes.domain.working_time import Pause, TimeLimit, WorkingCalendar, due_at
@@ -105,9 +105,8 @@ def _recount_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -
         return False
     deadline = deadline_of(case, item)
     if item.allowed_minutes is not None:
-        start = _intake_start(case, item) if deadline and deadline.clock == "intake" else item.created_at
         stops = stops_of_item(case, item, runs)
-        again = counted(case.calendar, start, item.allowed_minutes, stops)
+        again = counted(case.calendar, counts_from(case, item), item.allowed_minutes, stops)
         item.due_at, item.left_minutes = again.due, again.left
     elif deadline is None or deadline.kind != "until_due":
         item.due_at = kept_appointment(case.calendar, item.due_at)
@@ -118,11 +117,6 @@ def _recount_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -
     if item.state == OPEN:
         watch_task_again(case, item)
     return True
-
-
-def _intake_start(case: CaseInHand, item: WorkItem) -> datetime:
-    clock = open_intake(case)
-    return max(item.created_at, clock.started_at) if clock else item.created_at
 
 
 def _timers(world: World, runs: Sequence[RunRecord]) -> list[Due]:

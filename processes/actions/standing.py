@@ -53,6 +53,17 @@ def deadline_of(case: CaseInHand, item: WorkItem) -> TaskDeadline | None:
     return node.deadline if node else None
 
 
+def counts_from(case: CaseInHand, item: WorkItem) -> datetime:
+    """When the time of a task began; one that follows the clock of intake begins anew with it (Q4, Q13)."""
+    deadline = deadline_of(case, item)
+    if deadline is None or deadline.clock != "intake":
+        return item.created_at
+    begun = [clock.started_at for clock in case.intake_clocks]
+    if item.done_at is not None:
+        begun = [moment for moment in begun if moment <= item.done_at]
+    return max([item.created_at, *begun])
+
+
 def follows_processing(case: CaseInHand, item: WorkItem) -> bool:
     """Whether an officer's task is given part of the legal time, so that pauses stop it, too."""
     if item.role == "applicant":
@@ -98,7 +109,7 @@ def let_item_run(case: CaseInHand, item: WorkItem, since: datetime) -> None:
 
 def stops_of_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -> list[Pause]:
     """When the time of a task did not run, in order."""
-    pauses = [Pause(p.started_at, p.ended_at) for p in case.pauses if stops_with(case, item, p)]
+    pauses = [Pause(p.started_at, p.ended_at, p.reason) for p in case.pauses if stops_with(case, item, p)]
     return _with_withdrawals(case, item.run_id, pauses, runs)
 
 
@@ -114,7 +125,8 @@ def _with_withdrawals(
     """While a withdrawal waited for its answer the procedure's run stood still, outside of pauses, too."""
     main = case.main.record
     if main is not None and run_id == main.id:
-        asked = [Pause(run.started_at, run.finished_at) for run in runs if run.kind == "withdraw"]
+        answered = [run for run in runs if run.kind == "withdraw"]
+        asked = [Pause(run.started_at, run.finished_at, "ask_withdrawal") for run in answered]
         pauses = pauses + [stop for stop in asked if not any(_holds(pause, stop) for pause in pauses)]
     return sorted(pauses, key=lambda stop: stop.start)
 

@@ -20,6 +20,8 @@ DESK = {
     "desk.papers": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/giay-to"),
     "desk.journal": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/dien-bien"),
     "desk.slips": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/phieu"),
+    "desk.clocks": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/dong-ho"),
+    "desk.clocks - intake": lambda town: town.open("bao", f"/xu-ly/{town.new}/dong-ho"),
     "desk.diagram": lambda town: town.open("ha", f"/xu-ly/{town.waiting}/so-do"),
     "error - not found at the desk": lambda town: town.open("nam", "/quan-tri/khong-co"),
 }

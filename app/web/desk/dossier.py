@@ -2,6 +2,7 @@
 
 from flask import request
 
+from app.queries.desk_clocks_page import clocks_page
 from app.queries.desk_dossier import seen_case
 from app.queries.desk_dossier_diagram import diagram_page
 from app.queries.desk_dossier_page import dossier_page, journal_page, papers_page, slips_page
@@ -43,6 +44,14 @@ def slips(dossier_id: str) -> str:
     """Phiếu, văn bản."""
     at = reading()
     return show("officer/slips.html", slips_page(at, seen_case(at, dossier_id)), "dossiers")
+
+
+@desk.get("/xu-ly/<dossier_id>/dong-ho")
+@officers()
+def clocks(dossier_id: str) -> str:
+    """Đồng hồ: every clock of the dossier explains itself."""
+    at = reading()
+    return show("officer/clocks.html", clocks_page(at, seen_case(at, dossier_id)), "dossiers")
 
 
 @desk.get("/xu-ly/<dossier_id>/so-do")
