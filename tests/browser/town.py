@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from acting import fill, log_in, press
+from birth import asked
 from desk import Desk
 from sqlalchemy import select
 from story import APPLICATION, APPRAISAL
@@ -58,6 +59,7 @@ class Town:
         self.waiting = self.file()
         self.desk.clock.at("2026-11-16 09:00")
         self.take_in(self.waiting)
+        self.confirming = asked(self.desk, self.desk.clock)
         self.desk.clock.at("2026-11-17 09:20")
         amend = {**APPRAISAL, "authorisation_certified": ["false"]}
         self.desk.complete("ha", self.waiting, "appraise", "amend", amend, REASON)
@@ -179,6 +181,13 @@ def payment(town):
 def supplement_errors(town):
     page = town.open("nhung", f"/ho-so/{town.waiting}/bo-sung")
     press(page, "Gửi bổ sung")
+    return page
+
+
+def answer_errors(town):
+    page = town.open("nhung", f"/ho-so/{town.confirming}/tra-loi")
+    page.locator('[name="outcome"][value="correct"]').check()
+    press(page, "Gửi trả lời")
     return page
 
 
