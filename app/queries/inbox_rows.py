@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select
 from app.formatting import short_day
 from app.persistence.tables.work import work_item
 from app.queries.code_words import code_or_none
-from app.queries.desk_clock import WAITS_FOR, task_clock
+from app.queries.desk_clock import WAITS_FOR, reminders_of, task_clock
 from app.queries.desk_words import procedure_name, task_name
 from app.queries.inbox import (
     BATCH,
@@ -32,7 +32,8 @@ def clock_of(reading: Reading, row: Row[Any]) -> Clock:
     if row.left_minutes is not None:
         return Clock("paused", why=reading.say(WAITS_FOR.get(row.status, "")))
     calendar = reading.calendar(row.receiving_unit_id)
-    return task_clock(calendar, reading.now, row.due_at, row.created_at, row.allowed_minutes)
+    near = reminders_of(reading, row.version_id, row.node)
+    return task_clock(calendar, reading.now, row.due_at, row.created_at, row.allowed_minutes, near)
 
 
 def page_of(reading: Reading, of: WorkList, chosen: WorkFilter, part: Slice) -> tuple[list[Row[Any]], bool]:

@@ -293,7 +293,6 @@ def test_the_row_of_a_task_that_was_done_is_taken_away(desk, clock):
     assert fresh(desk, Due, item.id) is None
 
 
-@pytest.mark.shows("R-14")
 @pytest.mark.parametrize("weeks", [1, 20])
 def test_the_result_of_a_long_overdue_dossier_is_returned_as_any_other(desk, clock, weeks):
     item = given(desk, clock, DRAWN)
