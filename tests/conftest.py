@@ -14,6 +14,7 @@ from pathlib import Path
 import postgres
 import pytest
 from hypothesis import settings
+from quicker import quicken, share_templates
 from sqlalchemy.engine import make_url
 from standing_clock import Clock
 
@@ -86,6 +87,7 @@ def template(tmp_path_factory):
     """A folder with a migrated database, the demo commune and every diagram in force; made once."""
     from installation import build_template
 
+    quicken()
     return build_template(tmp_path_factory.mktemp("template"), Clock())
 
 
@@ -94,6 +96,7 @@ def postgres_template(tmp_path_factory, postgres_server):
     """The same on PostgreSQL: one database of each process, copied for each test."""
     from installation import build_template
 
+    quicken()
     name = f"template_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     with postgres.database(postgres_server, name) as url:
         yield build_template(tmp_path_factory.mktemp("template"), Clock(), url)
@@ -118,6 +121,7 @@ def app(database, request, tmp_path, clock):
             settings = replace(made_once, var=var, database_url=url)
         shutil.copytree(made_once.var, var)
         made = create_app(settings, clock)
+        share_templates(made)
         with made.app_context():
             stack.callback(db.engine.dispose)
             yield made
