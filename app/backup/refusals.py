@@ -10,8 +10,11 @@ class NotSqlite(BackupRefused):
 
     def __init__(self) -> None:
         super().__init__(
-            "This installation keeps its data in PostgreSQL: back it up with pg_dump, and its files with the "
-            "tools of their store."
+            "This installation keeps its data in PostgreSQL. Keep three things, in this order: the database "
+            "(pg_dump --format=custom --file=motcua.dump DATABASE), then the files (the folder files of "
+            "MOTCUA_VAR, or the bucket), and the keys SECRET_KEY and PAYMENT_SECRET. To restore: createdb, "
+            "pg_restore --exit-on-error --dbname=DATABASE motcua.dump, put the files back, start, and run "
+            "motcua verify-journal."
         )
 
 

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from app.cli import backup, check, demo, due, feel, init, journal, password_link, publish, restore
+from app.cli import backup, check, demo, due, feel, init, journal, password_link, publish, restore, upgrade
 from app.settings_read import SettingRefused
 from processes.domain.errors import Refusal
 
@@ -28,6 +28,7 @@ for command in (
     password_link.password_link,
     publish.publish,
     restore.restore,
+    upgrade.upgrade,
 ):
     motcua.add_command(command)
 for point in entry_points(group="motcua.commands"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, and_, func, select, text
 from sqlalchemy.orm import Session
 
+from app.persistence.postgres import take_office_turn
 from app.persistence.tables.dossiers import journal
 from app.persistence.tables.oversight import journal_seal, office_journal
 from processes.domain.seals import JournalReach, JournalSeal
@@ -22,7 +23,8 @@ class StoredJournals:
         # On PostgreSQL a number can be given out before another and be seen after it; for the moment of
         # sealing nobody writes. SQLite has one writer anyway.
         if self._session.get_bind().dialect.name == "postgresql":
-            self._session.execute(text("LOCK TABLE journal, office_journal IN SHARE MODE"))
+            take_office_turn(self._session)
+            self._session.execute(text("LOCK TABLE journal IN SHARE MODE"))
 
     def last_seal(self) -> JournalSeal | None:
         newest = select(JournalSeal).order_by(journal_seal.c.day.desc()).limit(1)
