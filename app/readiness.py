@@ -4,13 +4,15 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import text
 
-from app.persistence.heartbeat import ALIVE_FOR, is_alive, last_beat
+from app.persistence.database_clock import TOLERATED, clock_ahead, is_off
+from app.persistence.heartbeat import ALIVE_FOR, is_alive, last_beat, signs
 from app.persistence.schema import known_revisions
-from app.services import Services
+from app.services import Services, real_clock
 
 log = structlog.get_logger(__name__)
 
@@ -55,15 +57,29 @@ def _schema(at_hand: Services) -> Check:
     return Check("schema", found == newest, {"revision": str(found), "newest": newest})
 
 
+def _clock(at_hand: Services) -> Check:
+    """Whether this machine tells the same time as the database: deadlines are shown by the one and fire by
+    the other."""
+    with at_hand.transactions.read() as session:
+        ahead = clock_ahead(session, real_clock)
+    shown = None if ahead is None else round(ahead / timedelta(milliseconds=1))
+    return Check(
+        "clock", not is_off(ahead), {"ahead_ms": shown, "most_ms": TOLERATED // timedelta(milliseconds=1)}
+    )
+
+
 def worker(at_hand: Services) -> Check:
     """Whether a worker has given a sign of life lately."""
     now = at_hand.clock()
     with at_hand.transactions.read() as session:
-        seen_at = last_beat(session)
-    age = int((now - seen_at).total_seconds()) if seen_at else None
-    return Check(
-        "worker", is_alive(seen_at, now), {"seconds": age, "most_seconds": int(ALIVE_FOR.total_seconds())}
-    )
+        seen_at, alive = last_beat(session), signs(session, now)
+    facts: Facts = {
+        "seconds": int((now - seen_at).total_seconds()) if seen_at else None,
+        "most_seconds": int(ALIVE_FOR.total_seconds()),
+        "alive": len(alive),
+        "wrong_clocks": sum(is_off(sign.ahead) for sign in alive),
+    }
+    return Check("worker", is_alive(seen_at, now), facts)
 
 
 def _disk(at_hand: Services) -> Check:
@@ -83,6 +99,7 @@ def _files(at_hand: Services) -> Check:
 PARTS: dict[str, Callable[[Services], Check]] = {
     "database": _database,
     "schema": _schema,
+    "clock": _clock,
     "worker": worker,
     "disk": _disk,
     "files": _files,

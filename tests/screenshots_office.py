@@ -14,7 +14,7 @@ from app.backup.write import Wish, make_backup
 from app.demo.commune import CALENDAR, SINCE
 from app.demo.people import COMMUNE, DESK
 from app.diagrams import put_in_force
-from app.persistence.heartbeat import beat
+from app.persistence.heartbeat import Sign, beat
 from app.persistence.transaction import ActionBroke
 from app.services import services
 from processes.actions import tasks
@@ -216,7 +216,7 @@ class AtTheOffice:
             wish = Wish(self.services.settings.var / "motcua.tar", self.desk.clock())
             make_backup(self.services.settings, self.services.files, wish)
             since = self.desk.clock()
-            self.services.transactions.write(lambda session: beat(session, "worker", since, since))
+            self.services.transactions.write(lambda session: beat(session, Sign("worker", since, since)))
         tick(self.desk.app)
         for title, (path, *height) in LOOKS.items():
             found = path.format(calendar=CALENDAR, shop=SHOP, person=self.person("Lê Thu Hà"))

@@ -23,12 +23,13 @@ from app.services import services
 from app.settings import Settings, read_settings
 from app.web.factory import create_app
 from workers.clock import run_worker
+from workers.machine_clock import MachineClock
 
 
 @click.command()
 def worker() -> None:
     """Fire timers, send messages and make slips until stopped."""
-    run_worker(create_app(read_settings()))
+    run_worker(create_app(read_settings(), MachineClock()))
 
 
 @click.command()

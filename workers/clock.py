@@ -6,16 +6,18 @@ import signal
 import socket
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
 from app.persistence.claims import Lane
-from app.persistence.heartbeat import EVERY, beat
+from app.persistence.database_clock import clock_ahead
+from app.persistence.heartbeat import EVERY, Sign, beat
 from app.services import services
 from workers.jobs import tick
+from workers.machine_clock import MachineClock
 from workers.pace import Every, keep_pace
 from workers.post import LANES, Post, post_of
 
@@ -37,6 +39,7 @@ def run_worker(app: Flask) -> None:
     # A round longer than a second is no fault: the next one begins when it has ended.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     post = post_of(app)
+    _safely(_compare_clocks, app)
     scheduler = _scheduler(app, post, lambda: bool(told))
     scheduler.start()
     log.info("worker started")
@@ -86,7 +89,19 @@ def _look(app: Flask, post: Post, name: str, started_at: datetime) -> None:
 
 
 def _give_sign(app: Flask, post: Post, name: str, started_at: datetime) -> None:
+    ahead = _compare_clocks(app)
     with app.app_context():
         at_hand = services()
-        now = at_hand.clock()
-        at_hand.transactions.write(lambda session: beat(session, name, started_at, now, post.leads))
+        sign = Sign(name, started_at, at_hand.clock(), post.leads, ahead)
+        at_hand.transactions.write(lambda session: beat(session, sign))
+
+
+def _compare_clocks(app: Flask) -> timedelta | None:
+    """How far this machine is ahead of the database; a worker's clock takes it into account."""
+    at_hand = services(app)
+    if not isinstance(clock := at_hand.clock, MachineClock):
+        return None
+    with app.app_context(), at_hand.transactions.read() as session:
+        ahead = clock_ahead(session, clock.read)
+    clock.compare(ahead)
+    return ahead

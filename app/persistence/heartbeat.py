@@ -1,5 +1,6 @@
 """The sign of life of worker processes: one row each, written now and then, read by the readiness check."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select, update
@@ -15,15 +16,49 @@ KEPT_FOR = timedelta(days=1)
 """Rows of workers that ended longer ago are dropped."""
 
 
-def beat(session: Session, name: str, started_at: datetime, now: datetime, leads: bool = False) -> None:
-    """Note that the worker ``name`` (host and process) lives now, and leads or not."""
-    row = heartbeat.c
+@dataclass(frozen=True)
+class Sign:
+    """A worker (``name``: host and process) that was seen. ``leads``: it also does what must be single.
+
+    ``ahead``: how far the clock of its machine is ahead of the database's; None where both are the same.
+    """
+
+    name: str
+    started_at: datetime
+    seen_at: datetime
+    leads: bool = False
+    ahead: timedelta | None = None
+
+
+def beat(session: Session, sign: Sign) -> None:
+    """Note a sign of life; rows of workers that ended long ago are dropped."""
+    row, now = heartbeat.c, sign.seen_at
+    values = {
+        "started_at": sign.started_at,
+        "seen_at": now,
+        "leads": sign.leads,
+        "ahead_ms": None if sign.ahead is None else round(sign.ahead / timedelta(milliseconds=1)),
+    }
     session.execute(delete(heartbeat).where(row.seen_at < now - KEPT_FOR))
-    seen = session.execute(
-        update(heartbeat).where(row.name == name).values(started_at=started_at, seen_at=now, leads=leads)
-    )
+    seen = session.execute(update(heartbeat).where(row.name == sign.name).values(values))
     if not seen.rowcount:  # type: ignore[attr-defined]
-        session.execute(insert(heartbeat).values(name=name, started_at=started_at, seen_at=now, leads=leads))
+        session.execute(insert(heartbeat).values(name=sign.name, **values))
+
+
+def signs(session: Session, now: datetime) -> tuple[Sign, ...]:
+    """The workers that live, by name."""
+    row = heartbeat.c
+    query = select(heartbeat).where(row.seen_at > now - ALIVE_FOR).order_by(row.name)
+    return tuple(
+        Sign(
+            found.name,
+            found.started_at,
+            found.seen_at,
+            found.leads,
+            None if found.ahead_ms is None else timedelta(milliseconds=found.ahead_ms),
+        )
+        for found in session.execute(query)
+    )
 
 
 def last_beat(session: Session) -> datetime | None:

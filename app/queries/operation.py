@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.persistence.heartbeat import last_beat
+from app.persistence.heartbeat import Sign, last_beat, signs
 from app.persistence.tables.records import incident, outbox
 from app.persistence.tables.work import due
 
@@ -27,6 +27,7 @@ class Operation:
     outbox_dead: int
     incidents_open: int
     seen_at: datetime | None
+    workers: tuple[Sign, ...] = ()
 
     def late_seconds(self, now: datetime) -> float:
         """How late the oldest unhandled moment is."""
@@ -34,7 +35,7 @@ class Operation:
 
 
 def operation(session: Session, now: datetime) -> Operation:
-    """Six small reads; only messages that could not be delivered have no index of their own."""
+    """Seven small reads; only messages that could not be delivered have no index of their own."""
     late = (due.c.fired_at.is_(None), due.c.due_at.is_not(None), due.c.due_at <= now)
     oldest = select(due.c.due_at).where(*late).order_by(due.c.due_at).limit(1)
     return Operation(
@@ -44,6 +45,7 @@ def operation(session: Session, now: datetime) -> Operation:
         outbox_dead=_count(session, select(outbox.c.id).where(outbox.c.state == "dead")),
         incidents_open=_count(session, select(incident.c.id).where(incident.c.state == "open")),
         seen_at=last_beat(session),
+        workers=signs(session, now),
     )
 
 

@@ -8,6 +8,8 @@ from flask_babel import gettext, ngettext
 
 from app.backup.last import LastBackup
 from app.formatting import decimal, file_size, number, short_moment
+from app.persistence.database_clock import is_off
+from app.persistence.heartbeat import Sign
 from app.queries.calendar_units import years_line
 from app.queries.operation import Operation
 from app.queries.reading import Reading
@@ -38,6 +40,7 @@ def system_page(
             years_line(reading),
             backup_line(reading, backup),
         ),
+        workers=tuple(worker_at_work(reading, sign) for sign in found.workers),
         setup=Link(gettext("Danh sách bắt đầu"), url_for("admin.setup")),
     )
 
@@ -57,6 +60,37 @@ def _schema(reading: Reading, check: Check) -> CheckLine:
     says = gettext("đúng bản") if check.ok else gettext("khác bản mà phần mềm này cần")
     advice = gettext("Sao lưu, rồi khởi động lại motcua run: cấu trúc được nâng lúc khởi động.")
     return _line(gettext("Cấu trúc dữ liệu"), check.ok, says, advice)
+
+
+def _clock(reading: Reading, check: Check) -> CheckLine:
+    ahead = check.facts.get("ahead_ms")
+    if not isinstance(ahead, int):
+        says = gettext("chung một máy với cơ sở dữ liệu")
+    else:
+        says = clock_words(timedelta(milliseconds=ahead))
+    return _line(gettext("Đồng hồ máy này"), check.ok, says, _set_clock())
+
+
+def _set_clock() -> str:
+    return gettext("Chỉnh giờ của máy, bật đồng bộ giờ (NTP).")
+
+
+def clock_words(ahead: timedelta) -> str:
+    """How a clock stands to that of the database."""
+    seconds = round(abs(ahead).total_seconds())
+    if not is_off(ahead):
+        return gettext("đồng hồ khớp với cơ sở dữ liệu")
+    if ahead > timedelta():
+        return ngettext("đồng hồ nhanh %(num)s giây", "đồng hồ nhanh %(num)s giây", seconds)
+    return ngettext("đồng hồ chậm %(num)s giây", "đồng hồ chậm %(num)s giây", seconds)
+
+
+def worker_at_work(reading: Reading, sign: Sign) -> CheckLine:
+    """A worker that lives: its share of the work, and its clock."""
+    share = gettext("dẫn việc chung") if sign.leads else gettext("cùng làm hoặc chờ thay")
+    says = share if sign.ahead is None else f"{share}, {clock_words(sign.ahead)}"
+    off = is_off(sign.ahead)
+    return CheckLine(sign.name, "advised" if off else "done", says, _set_clock() if off else "")
 
 
 def worker_line(reading: Reading, check: Check) -> CheckLine:
@@ -97,6 +131,7 @@ def _files(reading: Reading, check: Check) -> CheckLine:
 WORDS: dict[str, Callable[[Reading, Check], CheckLine]] = {
     "database": _database,
     "schema": _schema,
+    "clock": _clock,
     "worker": worker_line,
     "disk": _disk,
     "files": _files,

@@ -26,6 +26,7 @@ class SystemPage:
     tabs: tuple[NavItem, ...]
     parts: tuple[CheckLine, ...]
     waiting: tuple[CheckLine, ...]
+    workers: tuple[CheckLine, ...]
     setup: Link
 
 

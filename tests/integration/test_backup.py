@@ -48,7 +48,7 @@ from app.cli.backup import backup
 from app.cli.journal import verify
 from app.cli.restore import restore, upgrade
 from app.persistence.database import db, metadata
-from app.persistence.heartbeat import beat
+from app.persistence.heartbeat import Sign, beat
 from app.persistence.schema import MIGRATIONS, known_revisions
 from app.services import services
 from app.settings import Settings
@@ -381,7 +381,7 @@ def test_a_running_installation_is_not_filled(saved, empty, clock):
     upgrade(empty)
     app = create_app(empty, clock)
     with app.app_context():
-        services(app).transactions.write(lambda session: beat(session, "w", clock(), clock()))
+        services(app).transactions.write(lambda session: beat(session, Sign("w", clock(), clock())))
         db.engine.dispose()
     with pytest.raises(StillRunning):
         restored(empty, saved, clock)

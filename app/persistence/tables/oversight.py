@@ -44,4 +44,5 @@ heartbeat = Table(
     moment("started_at"),
     moment("seen_at"),
     Column("leads", Boolean, nullable=False),
+    Column("ahead_ms", Integer),
 )

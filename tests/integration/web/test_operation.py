@@ -15,7 +15,7 @@ from app.accounts import open_account
 from app.backup.last import LastBackup, remember
 from app.demo.people import COMMUNE
 from app.gateways.payments.closed import NoPayments
-from app.persistence.heartbeat import beat
+from app.persistence.heartbeat import Sign, beat
 from app.persistence.transaction import ActionBroke
 from app.services import KEY, services
 from app.web.entry import anybody
@@ -26,13 +26,13 @@ from processes.domain.errors import NotFound
 
 TOKEN = "a-token-for-monitoring"
 ELSEWHERE = "203.0.113.9"
-PARTS = {"database", "schema", "worker", "disk", "files"}
+PARTS = {"database", "schema", "clock", "worker", "disk", "files"}
 
 
 @pytest.fixture
 def alive(app, clock):
     """A worker that lives."""
-    services(app).transactions.write(lambda session: beat(session, "w", clock(), clock()))
+    services(app).transactions.write(lambda session: beat(session, Sign("w", clock(), clock())))
 
 
 def asked(app, path, address="127.0.0.1", **headers):
@@ -111,6 +111,7 @@ def test_a_database_that_does_not_answer(app, alive, monkeypatch):
     assert {name for name, part in answer.json["checks"].items() if not part["ok"]} == {
         "database",
         "schema",
+        "clock",
         "worker",
     }
 
