@@ -27,6 +27,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 NO_PAGES = {
     "admin.diagram_file",
     "assets.static",
+    "desk.statistics_file",
     "dossiers.receipt",
     "files.paper",
     "files.slip",
