@@ -15,10 +15,10 @@ help: ## show this list
 run: .venv/ready $(ASSETS) .venv/catalogues ## set up what is missing and serve on 127.0.0.1:8000 (PORT changes it)
 	@exec $(BIN)/motcua run --demo
 
-test: .venv/dev $(ASSETS) .venv/catalogues browser ## set up what is missing and run every test
+test: .venv/dev $(ASSETS) .venv/catalogues browser postgres ## set up what is missing and run every test
 	$(BIN)/pytest -n 2 --dist worksteal
 
-check: .venv/dev $(ASSETS) .venv/catalogues browser ## format, lint, types, imports, diagrams, translations, tests, coverage
+check: .venv/dev $(ASSETS) .venv/catalogues browser postgres ## format, lint, types, imports, diagrams, translations, tests, coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -27,7 +27,7 @@ check: .venv/dev $(ASSETS) .venv/catalogues browser ## format, lint, types, impo
 	$(BIN)/python tests/translations.py --check
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
-bench: .venv/dev $(ASSETS) .venv/catalogues ## print the figures as JSON lines
+bench: .venv/dev $(ASSETS) .venv/catalogues postgres ## print the figures as JSON lines
 	cd tests && ../$(BIN)/python -m bench
 
 chaos: .venv/dev ## kill workers for two minutes while 2,000 dossiers go their way; one line of JSON
@@ -85,3 +85,9 @@ $(ASSETS): .venv/node $(shell find app/assets -path app/assets/node_modules -pru
 browser: # the browser of the browser tests, from Debian
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	{ echo "The browser tests need chromium: run  sudo apt-get install chromium"; exit 1; }
+
+.PHONY: postgres
+postgres: # the server of the tests, from Debian; none is needed where DATABASE_URL names one
+	@test -n "$$DATABASE_URL" || command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; } || \
+	{ echo "The tests need PostgreSQL: run  sudo apt-get install postgresql"; exit 1; }

@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 
 import pytest
 from desk import Desk
+from installation import ROOT
 from sqlalchemy import create_engine, select, text
+from sqlalchemy.exc import DBAPIError
 from visitor import Visitor
 
 from app.demo.people import DESK
 from app.persistence.database import db
 from app.persistence.faults import Busy
+from app.persistence.schema import upgrade_schema
 from app.services import services
 from app.web.factory import create_app
 from processes.actions.drafts import StartDraft, start_draft
+from processes.actions.seals import SealDay, seal_day
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.records import Incident
@@ -23,6 +27,15 @@ from processes.ports import World
 pytestmark = pytest.mark.postgresql
 SOON = 0.2
 """Seconds that these tests wait for a lock or a statement."""
+REWRITING = (
+    "UPDATE journal SET actor_name = 'x'",
+    "DELETE FROM journal",
+    "TRUNCATE journal CASCADE",
+    "UPDATE office_journal SET reason = 'x'",
+    "DELETE FROM office_journal",
+    "UPDATE journal_seal SET entries = 0",
+    "ALTER TABLE journal DISABLE TRIGGER USER",
+)
 END_OTHERS = text(
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -197,3 +210,33 @@ def test_a_server_that_takes_no_more_connections_is_a_sentence(app, other, guest
     barred = create_app(replace(settings, database_url=url.render_as_string(hide_password=False)), clock)
     with pytest.raises(Busy):
         services(barred).transactions.perform(start_draft, actor, StartDraft("1.001612", DESK))
+
+
+def test_the_rights_in_the_guide_are_enough_and_not_too_many(app, other, clock):
+    """The product works as a role that owns nothing, and that role cannot rewrite a journal."""
+    guide = (ROOT / "docs" / "operation.md").read_text("utf-8")
+    granted = guide.split("```sql\n")[1].split("```")[0]
+    url = db.engine.url
+    role = f"app_{url.database}"
+    other.execute(text(f'CREATE ROLE "{role}" LOGIN'))
+    try:
+        other.exec_driver_sql(granted.replace("motcua_app", f'"{role}"'))
+        settings = services(app).settings
+        mine = url.set(username=role).render_as_string(hide_password=False)
+        made = create_app(replace(settings, database_url=mine), clock)
+        with made.app_context():
+            upgrade_schema(made)
+            desk = Desk(made, clock)
+            dossier_id = desk.file_household_business().id
+            clock.at("2026-11-14 00:05")
+            assert desk.perform(seal_day, SYSTEM, SealDay()) is not None
+            for statement in REWRITING:
+                with pytest.raises(DBAPIError, match=r"permission denied|append-only|must be owner"):
+                    desk.transactions.write(
+                        lambda session, tried=statement: session.execute(text(tried)) and None
+                    )
+            assert desk.dossier(dossier_id).status == "submitted"
+            db.engine.dispose()
+    finally:
+        for statement in (f'DROP OWNED BY "{role}"', f'DROP ROLE "{role}"'):
+            other.execute(text(statement))
