@@ -246,7 +246,7 @@ def test_the_check_list_says_who_is_missing_and_comes_first(app):
 
 
 def test_a_calendar_without_days_off_is_named(app, clock):
-    clock.at("2027-06-01 09:00")
+    clock.at("2027-11-01 09:00")
     visitor = Visitor(app)
     visitor.log_in("nam")
     page = visitor.get("/quan-tri/bat-dau")
