@@ -309,3 +309,23 @@ def test_the_result_of_a_long_overdue_dossier_is_returned_as_any_other(desk, clo
     assert [
         e.node for e in rows(desk, Due, dossier_id=item.dossier_id) if e.kind in ("task", "dossier")
     ] == []
+
+
+def test_a_pause_moves_the_ladder_and_repeats_nothing(desk, clock):
+    item = given(desk, clock)
+    clock.at("2026-11-17 09:30")
+    drain(desk)
+    before = said(desk, item.dossier_id)
+    assert [kind for kind, _, _ in before] == ["task_near_due", "task_overdue", "apology_window"]
+    desk.perform(start_side, desk.actor("nhung"), StartSide(item.dossier_id, "withdraw", reason="Thôi"))
+    clock.at("2026-11-19 09:30")
+    drain(desk)
+    assert [one for one in said(desk, item.dossier_id) if one[1] == ["Phạm Đức Thịnh"]] == before[-1:]
+    desk.complete("bao", item.dossier_id, "answer_withdrawal", "refuse", note="Đã ký")
+    assert desk.dossier(item.dossier_id).due_current == clock.at("2026-11-20 09:00")
+    drain(desk)
+    assert "dossier_overdue" not in [kind for kind, _, _ in said(desk, item.dossier_id)]
+    clock.at("2026-11-20 09:01")
+    drain(desk)
+    kinds = [kind for kind, _, _ in said(desk, item.dossier_id, OF_DOSSIER)]
+    assert kinds == ["apology_window", "dossier_overdue"]
