@@ -109,7 +109,6 @@ def apologise(desk, dossier_id, day):
     desk.complete("thinh", dossier_id, "sign_apology", "sign")
 
 
-@pytest.mark.shows("R-23")
 def test_a_new_appointment_moves_the_appointment_alone(desk, clock):
     dossier_id = begin(desk, clock)
     apologise(desk, dossier_id, "20/11/2026")

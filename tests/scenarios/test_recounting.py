@@ -91,7 +91,6 @@ def timer(desk, dossier_id):
     return due
 
 
-@pytest.mark.shows("R-13")
 def test_a_new_day_off_moves_the_promise_its_tasks_and_timers(desk, begin):
     dossier_id = begin(Timer("working_hours(10)", "processing"))
     day_off(desk, TUESDAY)

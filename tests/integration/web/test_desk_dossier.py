@@ -14,7 +14,7 @@ from workers.jobs import tick
 
 PASSED = {"family_authorisation": ("passed", "")}
 FAILED = {"family_authorisation": ("failed", "Bản đã nộp chưa được công chứng hoặc chứng thực")}
-PAGES = ("", "/giay-to", "/dien-bien", "/phieu", "/so-do")
+PAGES = ("", "/giay-to", "/dien-bien", "/phieu", "/dong-ho", "/so-do")
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_the_clock_is_explained_row_by_row(app, told):
     assert "Tạm dừngchờ bổ sung, Phiếu yêu cầu bổ sung số 1/HDHS không tính15 giờ 00" in rows[2]
     assert rows[5] == "Bây giờ 14:10 thứ Sáu, 20/11/2026. Từ đây là dự kiến."
     assert "Nghỉ cuối tuần không tính7 giờ 00" in rows[7]
-    assert rows[-1].startswith("Hẹn trả ban đầu 09:00 T5 19/11; sau tạm dừng 16:00 T2 23/11")
+    assert rows[-1].startswith("Hẹn ban đầu 09:00 T5 19/11. Hẹn hiện tại 16:00 T2 23/11.")
 
 
 def test_identification_numbers_stay_covered(app, told):
@@ -129,7 +129,7 @@ def test_the_journal_tells_everything_and_is_filtered(app, told):
         "Nộp hồ sơ.Hệ thống",
         "Tiếp nhận chính thức.Trần Quốc Bảo",
         "Hoàn thành việc. Thẩm tra hồ sơ: Yêu cầu sửa đổi, bổ sung. Chưa chứng thựcLê Thu Hà",
-        "Đồng hồ chạy lại. Hẹn trả chuyển sang 16:00 T2 23/11.Nguyễn Thị Hồng Nhung, người nộp",
+        "Đồng hồ chạy lại. Hẹn trả chuyển từ 09:00 T5 19/11 sang 16:00 T2 23/11.Nguyễn Thị Hồng Nhung, người nộp",
         "Lập phiếu. Phiếu yêu cầu bổ sung Số 1/HDHS",
         "không đạt – Bản đã nộp chưa được công chứng hoặc chứng thực",
         "Đã nhận thanh toán. 150.000 ₫",

@@ -83,7 +83,7 @@ def test_a_dossier_is_promised_with_the_moments_to_come(applicant, desk, clock, 
 
 
 def test_the_clock_is_told_row_by_row(applicant, desk, clock, dossier):
-    assert applicant.get(f"/ho-so/{dossier}/cach-tinh").status == 404
+    assert "Một cửa trả lời hồ sơ, lần 1" in applicant.get(f"/ho-so/{dossier}/cach-tinh").said("//h2")
     accept(desk, clock, dossier)
     ask_for_supplement(desk, clock, dossier)
     clock.at("2026-11-17 15:00")
