@@ -2,15 +2,17 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import postgres
 from desk import Desk
 from diagram_maker import procedure
 from installation import build_template
+from sqlalchemy.engine import URL
 from standing_clock import Clock
 
 from app.diagrams import put_in_force
@@ -43,6 +45,37 @@ class Place:
         with app.app_context():
             yield Desk(app, clock)
             db.engine.dispose()
+
+
+class ServerPlace(Place):
+    """The same with its databases on a PostgreSQL server."""
+
+    def __init__(self, folder: Path, server: URL) -> None:
+        self.folder, self.server, self._open = folder, server, ExitStack()
+        url = self._open.enter_context(postgres.database(server, "bench_template"))
+        (folder / "template").mkdir()
+        self.template = build_template(folder / "template", Clock(), url)
+
+    def copy(self, name: str) -> Settings:
+        """The settings of a fresh copy; its database stays until the place is closed."""
+        url = self._open.enter_context(postgres.database(self.server, f"bench_{name}", "bench_template"))
+        return replace(super().copy(name), database_url=url)
+
+    def close(self) -> None:
+        """Drop the databases."""
+        self._open.close()
+
+
+@contextmanager
+def server_place() -> Iterator[ServerPlace]:
+    """A place on a server of its own, gone afterwards."""
+    with TemporaryDirectory(prefix="motcua-bench-") as folder:
+        at = ServerPlace(Path(folder), postgres.server(Path(folder)))
+        try:
+            yield at
+        finally:
+            at.close()
+            postgres.stop(Path(folder))
 
 
 @contextmanager

@@ -102,6 +102,7 @@ def server(settings: Settings) -> Iterator[Server]:
         "RATE_LIMITS": "0",
         "CAPTCHA": "0",
         "PORT": str(port),
+        "DATABASE_URL": settings.database_url,
     }
     command = [sys.executable, "-m", "gunicorn", *OPTIONS, "--bind", f"127.0.0.1:{port}", "app.web.wsgi:app"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)

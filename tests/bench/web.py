@@ -29,7 +29,7 @@ def figures(place: Place) -> Iterator[Figure]:
         yield Figure("web_rss_mb", memory(running), "MB", MOST_MB)
 
 
-def waited(running: Server, name: str, most: float, rounds: Iterator[float]) -> Iterator[Figure]:
+def waited(running: Server, name: str, most: float | None, rounds: Iterator[float]) -> Iterator[Figure]:
     """The median wait, and what the server computed in a round, which other work on the machine changes less.
 
     The first rounds only warm up.
