@@ -49,6 +49,7 @@ def _only(definition):
 
 
 def pytest_configure(config):
+    postgres.take_named_server()
     config.addinivalue_line("markers", "postgresql: about ways of PostgreSQL alone")
 
 

@@ -27,11 +27,19 @@ HURRIED = (
 """What a server may do whose data nobody will miss."""
 MORE = ("max_connections=300", "shared_buffers=128MB", "autovacuum=off")
 USER = "motcua"
+NAMED = "MOTCUA_TEST_SERVER"
+"""Where a run keeps the server that it was given: what it starts must not take it for its own database."""
+
+
+def take_named_server() -> None:
+    """Hide the server that ``DATABASE_URL`` names from the product, and keep it for the tests."""
+    if named := os.environ.pop("DATABASE_URL", ""):
+        os.environ[NAMED] = named
 
 
 def server(shared: Path) -> URL:
     """The server of this run; ``shared`` is a folder that all processes of the run know."""
-    if named := os.environ.get("DATABASE_URL"):
+    if named := os.environ.get(NAMED) or os.environ.get("DATABASE_URL"):
         return make_url(named).set(drivername="postgresql+psycopg")
     with open(shared / "postgres.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
