@@ -1,5 +1,6 @@
 """The processes of an installation: started by fork, killed without warning, started again."""
 
+import ctypes
 import json
 import os
 import random
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Role = Callable[[], None]
+DIE_WITH_PARENT = 1
 
 
 @dataclass
@@ -64,6 +66,8 @@ class Crew:
 
 
 def _play(role: Role) -> None:
+    # Whoever started the storm may be killed as well: nobody stays behind.
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     code = 1
     try:
         role()
