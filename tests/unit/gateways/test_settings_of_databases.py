@@ -1,0 +1,32 @@
+"""Settings of the database: what cannot work ends the start with a sentence."""
+
+import pytest
+
+from app.persistence.postgres import engine_options
+from app.settings import read_settings
+from app.settings_read import SettingRefused
+
+
+def read(tmp_path, **environment):
+    return read_settings({"MOTCUA_VAR": str(tmp_path), **environment})
+
+
+def test_more_processes_need_a_server(tmp_path):
+    with pytest.raises(SettingRefused, match="WEB_PROCESSES must be 1 on SQLite"):
+        read(tmp_path, WEB_PROCESSES="2")
+    asked = read(tmp_path, WEB_PROCESSES="4", DATABASE_URL="postgresql://u@h/d")
+    assert (asked.web_processes, asked.database) == (4, "postgresql+psycopg://u@h/d")
+
+
+@pytest.mark.parametrize("value", ["0", "65", "x", ""])
+def test_how_many_is_a_whole_number(tmp_path, value):
+    with pytest.raises(SettingRefused, match="WEB_PROCESSES"):
+        read(tmp_path, WEB_PROCESSES=value)
+
+
+def test_each_thread_finds_its_connections():
+    """The page, the action and the log of looks: no thread waits for one that another of them holds."""
+    options = engine_options("motcua web", 8, 10, 30)
+    assert options["pool_size"] + options["max_overflow"] == 3 * 8
+    assert "lock_timeout=10000" in options["connect_args"]["options"]
+    assert "statement_timeout=30000" in options["connect_args"]["options"]
