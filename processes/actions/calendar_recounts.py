@@ -11,8 +11,8 @@ from processes.domain.office_journal import OfficeEntry
 from processes.ports import World
 
 RECOUNT = "recount"
-"""The kind of the moments: ``node`` is the calendar, ``timer_id`` the number of the office's entry that
-tells of the change, and ``due_at`` the moment of that entry."""
+"""The kind of the moments: ``node`` is the calendar or the unit that changed, ``timer_id`` the number of the
+office's entry that tells of the change, and ``due_at`` the moment of that entry."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,10 @@ class RecountDue:
     due_id: str
 
 
-def queue_recounts(world: World, calendar_id: str, seq: int, dossier_ids: Collection[str]) -> None:
-    """Have each dossier counted again, from now on; ``seq`` is the number of the office's entry."""
-    world.add_moments(RECOUNT, dossier_ids, calendar_id, str(seq))
+def queue_recounts(world: World, changed_id: str, seq: int, dossier_ids: Collection[str]) -> None:
+    """Have each dossier counted again, from now on; ``changed_id`` is the calendar or unit that changed,
+    ``seq`` the number of the office's entry about it."""
+    world.add_moments(RECOUNT, dossier_ids, changed_id, str(seq))
 
 
 def recount_due(world: World, actor: Actor, command: RecountDue) -> bool:
@@ -46,9 +47,9 @@ def recount_due(world: World, actor: Actor, command: RecountDue) -> bool:
 
 
 def _told(world: World, row: Due) -> tuple[str, str]:
-    """Why the calendar changed, and its name. Changes that came before the dossier's turn are told with it,
-    for the dates are those of the calendar as it is now."""
-    entries: list[OfficeEntry] = world.find(OfficeEntry, subject_kind="calendar", subject_id=row.node)
+    """Why the calendar, or the unit's choice of one, changed, and its name. Changes that came before the
+    dossier's turn are told with it, for the dates are those of the calendar as it is now."""
+    entries: list[OfficeEntry] = world.find(OfficeEntry, subject_id=row.node)
     since = sorted((entry for entry in entries if entry.seq >= int(row.timer_id)), key=lambda one: one.seq)
     reasons = dict.fromkeys(entry.reason for entry in since if entry.reason)
     return "; ".join(reasons), since[0].subject_name if since else ""

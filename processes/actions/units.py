@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from processes.actions.calendar_recounts import queue_recounts
+from processes.actions.calendar_tree import read_tree
 from processes.actions.faults import refuse
 from processes.actions.office import as_noted, note_change, require_administrator
 from processes.actions.unit_checks import Code, unit_faults
@@ -68,19 +70,38 @@ def add_unit(world: World, actor: Actor, command: AddUnit) -> Unit:
 
 
 def change_unit(world: World, actor: Actor, command: ChangeUnit) -> Unit:
-    """Change a unit. Raises NotFound, or BadInput with what is wrong at each field; then nothing changes."""
+    """Change a unit; a unit that counts by another calendar from now on has its dossiers counted again.
+
+    Raises NotFound, or BadInput with what is wrong at each field; then nothing changes.
+    """
     require_administrator(actor)
     unit = existing_unit(world, command.unit_id)
     given = {field.name: getattr(command.details, field.name) for field in fields(command.details)}
     refuse(unit_faults(world, replace(unit, **given), command.codes))
     before = noted_unit(unit, _codes_of(world, unit))
+    counted_by = _counted_by(world) if _moves(unit, command.details) else {}
     for name, value in given.items():
         setattr(unit, name, value)
     _keep_codes(world, unit, command.codes)
     after = noted_unit(unit, command.codes)
     if before != after:
-        note_change(world, actor, "change_unit", as_subject(unit), before, after, command.reason.strip())
+        entry = note_change(
+            world, actor, "change_unit", as_subject(unit), before, after, command.reason.strip()
+        )
+        moved = {id_ for id_, chain in _counted_by(world).items() if counted_by.get(id_, chain) != chain}
+        if counted_by and moved:
+            queue_recounts(world, unit.id, entry.seq, world.dossiers_under_way(moved))
     return unit
+
+
+def _moves(unit: Unit, details: UnitDetails) -> bool:
+    """Whether a change may give units another calendar."""
+    return (unit.calendar_id, unit.parent_id) != (details.calendar_id, details.parent_id)
+
+
+def _counted_by(world: World) -> dict[str, tuple[str, ...]]:
+    """The calendars that each unit counts by, by the unit's id."""
+    return dict(read_tree(world).chains)
 
 
 def existing_unit(world: World, unit_id: str) -> Unit:

@@ -1,5 +1,6 @@
 """A changed calendar moves the dossiers that wait: looked at before, counted again one by one after."""
 
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,7 +16,8 @@ from app.queries.calendar_moves import MOST_SHOWN, moved_promises
 from app.queries.calendar_units import calendar_tree
 from app.queries.reading import Reading
 from processes.actions import calendar_recounts
-from processes.actions.calendars import ChangeCalendar, change_calendar
+from processes.actions.calendars import ChangeCalendar, OpenCalendar, change_calendar, open_calendar
+from processes.actions.units import ChangeUnit, UnitDetails, change_unit
 from processes.domain.access import SYSTEM
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.journal import JournalEntry
@@ -237,3 +239,22 @@ def test_a_year_that_was_entered_is_not_told_of(desk, app, clock):
     begin(app)
     drain(app)
     assert year_mails(desk) == []
+
+
+def test_a_unit_that_gets_another_calendar_has_its_dossiers_counted_again(desk, dossiers, app):
+    opened = OpenCalendar("Giờ của xã có bão", with_days_off(STORM))
+    calendar = desk.perform(open_calendar, desk.actor("nam"), opened)
+    (unit,) = rows(desk, Unit, id=DESK)
+    details = UnitDetails(**{one.name: getattr(unit, one.name) for one in fields(UnitDetails)})
+    command = ChangeUnit(DESK, replace(details, calendar_id=calendar.id), reason="Xã có lịch riêng")
+    before = {id_: desk.dossier(id_).due_current for id_ in dossiers}
+    desk.perform(change_unit, desk.actor("nam"), command)
+    drain(app)
+    for id_ in dossiers:
+        assert desk.dossier(id_).due_current == before[id_] + timedelta(days=1)
+        (entry,) = noted(desk, id_)
+        assert entry.payload["reason"] == "Xã có lịch riêng"
+    assert rows(desk, Due, kind="recount") == []
+    renamed = replace(command, details=replace(command.details, phone="0221 000 000"), reason="")
+    desk.perform(change_unit, desk.actor("nam"), renamed)
+    assert rows(desk, Due, kind="recount") == []
