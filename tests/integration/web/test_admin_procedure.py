@@ -110,7 +110,7 @@ def test_an_ended_procedure_takes_no_new_dossier_and_finishes_the_others(app, de
         desk.perform(submit, applicant, Submit(draft.id))
     assert client.get(f"/thu-tuc/{CODE}").status_code == 404
     assert CODE not in page_words(client.get("/thu-tuc"))
-    assert "Không có thủ tục" in page_words(client.get("/quan-tri/thu-tuc?q=ho+kinh+doanh"))
+    assert "Không có thủ tục" in page_words(client.get("/quan-tri/thu-tuc?q=dang+ky+ho+kinh+doanh"))
     assert CODE in page_words(client.get("/quan-tri/thu-tuc?list=retired"))
     clock.at("2026-11-16 09:00")
     desk.complete(
