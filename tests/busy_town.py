@@ -97,16 +97,15 @@ class Town(Counter):
         dossier_id = self.file_household_business().id if kind == BUSINESS else self.copies_asked()
         self.filed[dossier_id] = kind
         self.next_look(dossier_id)
-        chance = self.dice.random()
-        wanted = {0: self.withdraw, 1: self.stop, 2: self.apologise, 3: self.cancel}.get(int(chance * 12))
-        if wanted:
-            later = self.calendar.add(self.clock.now, self.dice.choice([20, 200, 900])).astimezone(VN)
-            self.plan(later, wanted, dossier_id)
+        wanted = (self.withdraw, self.withdraw, self.stop, self.apologise, self.cancel)
+        if self.dice.random() < 0.4:
+            later = self.calendar.add(self.clock.now, self.dice.choice([20, 90, 400])).astimezone(VN)
+            self.plan(later, self.dice.choice(wanted), dossier_id)
 
     def next_look(self, dossier_id: str) -> None:
         """Somebody has time for the dossier: mostly soon, now and then much too late."""
         fate = self.dice.random()
-        most = 120 if fate < 0.6 else 700 if fate < 0.9 else 3000
+        most = 60 if fate < 0.7 else 500 if fate < 0.92 else 3000
         moment = self.calendar.add(self.clock.now, self.dice.randrange(1, most)).astimezone(VN)
         self.plan(moment + timedelta(seconds=self.dice.randrange(60)), self.look, dossier_id)
 

@@ -20,7 +20,7 @@ from processes.domain.dossier.work import OPEN, SUSPENDED, Due, RunRecord, WorkI
 from processes.domain.working_time import Outcome
 
 FIRST, LAST = datetime(2026, 1, 5, 7, 30, tzinfo=VN), datetime(2026, 12, 31, 17, tzinfo=VN)
-MANY = {"sqlite": (60, 95), "postgresql": (8, 16)}
+MANY = {"sqlite": (55, 65), "postgresql": (8, 16)}
 """How many dossiers of each kind: enough for every class, few enough for a test."""
 CODES = {"1.001612": BUSINESS, "2.000815": COPIES}
 LIMITS = {BUSINESS: ("same_clock", 3), COPIES: ("same_day", 0)}
