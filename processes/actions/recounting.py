@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from processes.actions.case import CaseInHand
-from processes.actions.clocks import follow_promise, set_date_anew, time_limit
+from processes.actions.clocks import set_date_anew, time_limit
 from processes.actions.intake_clock import open_intake
 from processes.actions.reminders import watch_dossier, watch_task_again
-from processes.actions.standing import counted, counts_from, deadline_of, stops_of_item, stops_of_timer
+from processes.actions.standing import (
+    counted,
+    counts_from,
+    deadline_of,
+    minutes_left,
+    stops_of_item,
+    stops_of_timer,
+)
 from processes.domain.access import Actor
 from processes.domain.dossier.work import OPEN, SUSPENDED, Due, RunRecord, WorkItem
 from processes.domain.working_time import Pause, TimeLimit, WorkingCalendar, due_at
@@ -90,7 +97,6 @@ def _recount_promise(case: CaseInHand) -> bool:
     if dossier.overdue_at is not None and dossier.due_current is not None and dossier.due_current > now:
         dossier.overdue_at = None
     watch_dossier(case)
-    follow_promise(case)
     return True
 
 
@@ -100,16 +106,10 @@ def _items(case: CaseInHand) -> list[WorkItem]:
 
 
 def _recount_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -> bool:
-    before = (item.due_at, item.left_minutes)
     if item.due_at is None:
         return False
-    deadline = deadline_of(case, item)
-    if item.allowed_minutes is not None:
-        stops = stops_of_item(case, item, runs)
-        again = counted(case.calendar, counts_from(case, item), item.allowed_minutes, stops)
-        item.due_at, item.left_minutes = again.due, again.left
-    elif deadline is None or deadline.kind != "until_due":
-        item.due_at = kept_appointment(case.calendar, item.due_at)
+    before = (item.due_at, item.left_minutes)
+    item.due_at, item.left_minutes = _date_of(case, item, item.due_at, runs)
     if before == (item.due_at, item.left_minutes):
         return False
     if item.overdue_at is not None and item.due_at > case.world.now:
@@ -117,6 +117,21 @@ def _recount_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -
     if item.state == OPEN:
         watch_task_again(case, item)
     return True
+
+
+def _date_of(
+    case: CaseInHand, item: WorkItem, due: datetime, runs: Sequence[RunRecord]
+) -> tuple[datetime, int | None]:
+    """Until when a task runs, and what is left while it stands still."""
+    stops, deadline = stops_of_item(case, item, runs), deadline_of(case, item)
+    if item.allowed_minutes is not None:
+        again = counted(case.calendar, counts_from(case, item), item.allowed_minutes, stops)
+        return again.due, again.left
+    if deadline is None or deadline.kind != "until_due":
+        return kept_appointment(case.calendar, due), item.left_minutes
+    due = case.dossier.due_current or due
+    still = next((stop for stop in stops if stop.end is None), None)
+    return due, minutes_left(case.calendar, still.start, due) if still else None
 
 
 def _timers(world: World, runs: Sequence[RunRecord]) -> list[Due]:

@@ -6,7 +6,7 @@ procedure's run stands still. ``left_minutes`` of a task or timer says that it d
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.work import Due, PauseRecord, RunRecord, WorkItem
@@ -101,10 +101,10 @@ def let_item_run(case: CaseInHand, item: WorkItem, since: datetime) -> None:
     deadline = deadline_of(case, item)
     if deadline is not None and deadline.kind == "until_due":
         item.due_at = case.dossier.due_current or item.due_at
-    elif left >= 0:
-        measured = item.allowed_minutes is not None
-        now = case.world.now
-        item.due_at = case.calendar.add(now, left) if measured else item.due_at + (now - since)
+    elif item.allowed_minutes is None:
+        item.due_at += case.world.now - since if left >= 0 else timedelta()
+    elif left > 0:
+        item.due_at = case.calendar.add(case.world.now, left)
 
 
 def stops_of_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -> list[Pause]:

@@ -200,6 +200,18 @@ def test_a_task_until_the_promise_and_a_timer_at_it_move_with_it(desk, begin):
     day_off(desk, TUESDAY)
     recount(desk, dossier_id)
     assert desk.item(dossier_id, TASK).due_at == timer(desk, dossier_id).due_at == at("2026-11-19 09:00")
+    assert told(desk, dossier_id)[0]["tasks"] == 1
+
+
+def test_a_task_until_the_promise_that_stands_still_is_recounted(desk, begin, clock):
+    dossier_id = begin(deadline=UNTIL_DUE)
+    clock.at("2026-11-16 10:00")
+    desk.perform(start_side, desk.actor("nhung"), StartSide(dossier_id, "withdraw", reason="Thôi"))
+    assert not recount(desk, dossier_id)
+    day_off(desk, TUESDAY)
+    assert recount(desk, dossier_id)
+    (still,) = desk.items(dossier_id, SUSPENDED)
+    assert (still.due_at, still.left_minutes) == (at("2026-11-19 09:00"), 900)
 
 
 def test_an_appointment_stays_unless_its_day_works_no_more(desk, begin):
