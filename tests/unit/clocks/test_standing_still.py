@@ -11,7 +11,7 @@ from processes.actions.standing import counted, minutes_left
 from processes.domain.working_time import Pause, WorkingCalendar
 
 MORNING, AFTERNOON = (time(7, 30), time(11, 30)), (time(13), time(17))
-CALENDAR = WorkingCalendar.build({**dict.fromkeys(range(5), [MORNING, AFTERNOON]), 5: [MORNING]})
+CALENDAR = WorkingCalendar.build({**dict.fromkeys(range(5), (MORNING, AFTERNOON)), 5: [MORNING]})
 START = datetime(2026, 11, 16, 9, 0, tzinfo=VN)
 gaps = some.lists(some.integers(min_value=1, max_value=6000), min_size=0, max_size=8)
 
