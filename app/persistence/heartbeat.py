@@ -43,6 +43,9 @@ def beat(session: Session, sign: Sign) -> None:
     seen = session.execute(update(heartbeat).where(row.name == sign.name).values(values))
     if not seen.rowcount:  # type: ignore[attr-defined]
         session.execute(insert(heartbeat).values(name=sign.name, **values))
+    if sign.leads:
+        # One that was killed could not say that it leads no more.
+        session.execute(update(heartbeat).where(row.name != sign.name, row.leads).values(leads=False))
 
 
 def signs(session: Session, now: datetime) -> tuple[Sign, ...]:

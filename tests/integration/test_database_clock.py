@@ -61,6 +61,14 @@ def test_signs_tell_who_leads_and_whose_clock_is_wrong(app, clock):
         services(app).transactions.write(lambda session, sign=sign: beat(session, sign))
     with services(app).transactions.read() as session:
         assert signs(session, now) == tuple(made[:3])
+    taken_over = [
+        Sign("a:1", now, now, False, made[0].ahead),
+        Sign("b:2", now, now, True, made[1].ahead),
+        made[2],
+    ]
+    services(app).transactions.write(lambda session: beat(session, taken_over[1]))
+    with services(app).transactions.read() as session:
+        assert signs(session, now) == tuple(taken_over)
     visitor = Visitor(app)
     visitor.log_in("nam")
     page = visitor.get("/quan-tri/he-thong").main
