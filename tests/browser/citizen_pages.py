@@ -45,6 +45,7 @@ CITIZENS = {
     "dossiers.show": lambda town: town.open("nhung", f"/ho-so/{town.appraised}"),
     "dossiers.show - waiting": lambda town: town.open("nhung", f"/ho-so/{town.waiting}"),
     "dossiers.clock": lambda town: town.open("nhung", f"/ho-so/{town.waiting}/cach-tinh"),
+    "dossiers.clock - sent": lambda town: town.open("nhung", f"/ho-so/{town.new}/cach-tinh"),
     "dossiers.supplement": lambda town: town.open("nhung", f"/ho-so/{town.waiting}/bo-sung"),
     "dossiers.send_supplement - errors": places.supplement_errors,
     "dossiers.show - draft to confirm": lambda town: town.open("nhung", f"/ho-so/{town.confirming}"),
