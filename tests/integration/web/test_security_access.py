@@ -21,6 +21,8 @@ ADMINS = {
     "incident_id", "calendar_id", "local_fee_id", "fee",
 }  # fmt: skip
 """Arguments of administrators' pages alone."""
+SUPERVISORS = {"kind"}
+"""Which file of statistics; who gets them is tested with the statistics."""
 OWN = {"session_id"}
 """A device of one's own account (tested with the accounts)."""
 PARTS = {"form": "owner", "component": "family_authorisation", "action": "stop"}
@@ -59,7 +61,7 @@ def things(owner, desk, clock):
 def test_every_argument_of_an_address_is_known_here(app):
     """A new kind of id must be tried by these tests, too."""
     named = {argument for rule in app.url_map.iter_rules() for argument in rule.arguments}
-    assert named == IDS | OPEN | ADMINS | OWN | set(PARTS)
+    assert named == IDS | OPEN | ADMINS | SUPERVISORS | OWN | set(PARTS)
 
 
 def ways(app, things, blueprints, drafts=True):
