@@ -22,14 +22,13 @@ from app.persistence.schema import upgrade_schema
 from app.services import services
 from app.settings import Settings, read_settings
 from app.web.factory import create_app
-from workers.clock import run_worker
-from workers.machine_clock import MachineClock
+from workers.clock import run_worker, worker_app
 
 
 @click.command()
 def worker() -> None:
     """Fire timers, send messages and make slips until stopped."""
-    run_worker(create_app(read_settings(), MachineClock()))
+    run_worker(worker_app(read_settings()))
 
 
 @click.command()

@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -16,6 +17,8 @@ from app.persistence.claims import Lane
 from app.persistence.database_clock import clock_ahead
 from app.persistence.heartbeat import EVERY, Sign, beat
 from app.services import services
+from app.settings import Settings
+from app.web.factory import create_app
 from workers.jobs import tick
 from workers.machine_clock import MachineClock
 from workers.pace import Every, keep_pace
@@ -23,11 +26,20 @@ from workers.post import LANES, Post, post_of
 
 log = structlog.get_logger(__name__)
 
+WAITS = 2.0
+"""Seconds for which a worker waits for a dossier that somebody holds on PostgreSQL: what else is due must not
+wait with it. The next round tries again."""
 SECONDS = 1.0
 HEEDED_EVERY = 0.2
 """Seconds until a word to stop is heeded."""
 MOST_BATCHES = 20
 """After so many a round ends, so that nothing can make it endless."""
+
+
+def worker_app(settings: Settings) -> Flask:
+    """The app of a worker process, with a clock that is compared with the database's."""
+    wait = min(WAITS, settings.busy_seconds) if settings.is_postgresql else settings.busy_seconds
+    return create_app(replace(settings, busy_seconds=wait), MachineClock())
 
 
 def run_worker(app: Flask) -> None:

@@ -14,8 +14,11 @@ from typing import Protocol, TextIO
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-KEY = 0x6D6F74637561
-"""The advisory lock's number; it counts within one database."""
+from app.persistence.postgres import HOUSE
+
+LEADER = 4
+"""This advisory lock beside those of ``app.persistence.postgres``; it counts within one database."""
+ASK = text("SELECT pg_try_advisory_lock(:house, :turn)")
 LOST_AFTER = ("tcp_keepalives_idle = 1", "tcp_keepalives_interval = 1", "tcp_keepalives_count = 3")
 """The server ends the session of a machine that has gone silent after four seconds, and the lock with it."""
 LOCK_FILE = "worker.lock"
@@ -57,7 +60,7 @@ class AdvisoryLock:
     def _ask(self, session: Connection) -> bool:
         if self._held:
             return session.scalar(text("SELECT true")) is True
-        return session.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": KEY}) is True
+        return session.scalar(ASK, {"house": HOUSE, "turn": LEADER}) is True
 
     def release(self) -> None:
         connection, self._connection, self._held = self._connection, None, False

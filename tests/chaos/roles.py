@@ -21,7 +21,7 @@ from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import Status
 from processes.domain.dossier.work import OPEN, WorkItem
 from processes.domain.errors import Refusal
-from workers.clock import run_worker
+from workers.clock import run_worker, worker_app
 
 WHO = {"receive": "bao", "work": "ha", "decide": "ha", "hand_over": "bao"}
 LOOKED_AT = 20
@@ -41,8 +41,8 @@ class Place:
     def wire(self) -> Path:
         return self.var / "wire"
 
-    def app(self):
-        app = create_app(settings_for(self.var, self.database_url))
+    def app(self, make=create_app):
+        app = make(settings_for(self.var, self.database_url))
         wire = Wire(self.wire)
         app.extensions[KEY] = replace(services(app), mailer=wire, sms=wire)
         return app
@@ -58,7 +58,7 @@ class Place:
 
     def work(self) -> None:
         """A worker, as it always is."""
-        run_worker(self.app())
+        run_worker(self.app(worker_app))
 
     def act(self) -> None:
         """People: they file dossiers until there are enough, and do open tasks in between."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from timed_desk import TimedDesk
 from timer_diagram import Spans
+from visitor import Visitor
 
 from app.persistence.claims import Moment
 from app.services import services
@@ -56,6 +57,15 @@ def test_a_machine_that_slept_for_a_day_fires_all_once_in_their_order(desk, cloc
     # The next round of the loop has begun, with the whole of its time.
     moments = {name: due.due_at for name, due in desk.timers(at_work).items()}
     assert moments == {"remind": clock() + timedelta(hours=1), "limit": clock() + timedelta(hours=4)}
+
+
+def test_the_page_of_the_dossier_says_how_late(desk, clock):
+    dossier_id = desk.file()
+    clock.forward(hours=7, minutes=30)
+    work_off(desk)
+    visitor = Visitor(desk.app)
+    visitor.log_in("bao")
+    assert "trễ 5 giờ" in visitor.get(f"/xu-ly/{dossier_id}/dien-bien").main
 
 
 def test_a_worker_stopped_for_a_week_finds_everything_and_says_how_late(desk, clock):
