@@ -6,13 +6,14 @@ procedure's run stands still. ``left_minutes`` of a task or timer says that it d
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from processes.actions.case import CaseInHand
+from processes.domain.dossier.ladder import late_from
 from processes.domain.dossier.work import Due, PauseRecord, RunRecord, WorkItem
 from processes.domain.procedure import TaskDeadline
 from processes.domain.working_time import Mode, Pause, TimeLimit, Unit, WorkingCalendar
-from processes.domain.working_time.due import due_course
+from processes.domain.working_time.due import due_course, resume_due
 
 WITH_THE_PROMISE = ("share", "until_due")
 """Kinds of deadlines that are parts of the legal time, whatever clock they name."""
@@ -84,16 +85,17 @@ def stop_item(case: CaseInHand, item: WorkItem) -> None:
 
 
 def is_past(item: WorkItem, now: datetime) -> bool:
-    """Whether a task is late; one that stands still is as late as it was when it stopped."""
+    """Whether a task is late, from the minute after its deadline on; one that stands still is as late as it
+    was when it stopped."""
     if item.left_minutes is not None:
         return item.left_minutes < 0
-    return item.due_at is not None and now > item.due_at
+    return item.due_at is not None and now >= late_from(item.due_at)
 
 
 def let_item_run(case: CaseInHand, item: WorkItem, since: datetime) -> None:
     """Give a task that stood still ``since`` then what was left; what was late stays late.
 
-    A window of calendar days moves by the time on the wall; one that lasts until the promised date has it.
+    A window of calendar days moves by days; one that lasts until the promised date has it.
     """
     left, item.left_minutes = item.left_minutes, None
     if item.due_at is None or left is None:
@@ -102,9 +104,17 @@ def let_item_run(case: CaseInHand, item: WorkItem, since: datetime) -> None:
     if deadline is not None and deadline.kind == "until_due":
         item.due_at = case.dossier.due_current or item.due_at
     elif item.allowed_minutes is None:
-        item.due_at += case.world.now - since if left >= 0 else timedelta()
+        item.due_at = window_moved(case.calendar, item.due_at, Pause(since, case.world.now))
     elif left > 0:
         item.due_at = case.calendar.add(case.world.now, left)
+
+
+def window_moved(calendar: WorkingCalendar, due: datetime, stop: Pause) -> datetime:
+    """The end of a window of calendar days that stood still, by the rule for them (working time, section 4);
+    one that was over before stays."""
+    moved = resume_due(calendar, stop.start, TimeLimit(Mode.CALENDAR_DAYS), due, stop)
+    assert moved is not None
+    return moved
 
 
 def stops_of_item(case: CaseInHand, item: WorkItem, runs: Sequence[RunRecord]) -> list[Pause]:

@@ -6,9 +6,10 @@ from math import ceil
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import pause_processing, resume_processing, stands_in_pauses
 from processes.actions.reminders import watch_task_again
-from processes.actions.standing import let_item_run, stop_item, stops_with
+from processes.actions.standing import let_item_run, stop_item, stops_with, window_moved
 from processes.domain.dossier.statuses import PAUSED
 from processes.domain.dossier.work import OPEN, SUSPENDED, Due, WorkItem
+from processes.domain.working_time import Pause
 
 
 def suspend(case: CaseInHand) -> None:
@@ -34,7 +35,7 @@ def go_on(case: CaseInHand) -> None:
     dossier.previous_status = dossier.suspended_at = None
     for due in case.main.dues:
         if due.left_minutes is not None and not stands_in_pauses(case, due):
-            due.due_at, due.left_minutes = _end(case, due, due.left_minutes), None
+            due.due_at, due.left_minutes = _end(case, due, due.left_minutes, since), None
     if dossier.status not in PAUSED:
         resume_processing(case)
     for item in case.world.find(WorkItem, dossier_id=dossier.id, state=SUSPENDED):
@@ -49,9 +50,15 @@ def _left(case: CaseInHand, due: Due, end: datetime) -> int:
     return ceil((end - now).total_seconds() / 60)
 
 
-def _end(case: CaseInHand, due: Due, left: int) -> datetime:
-    now = case.world.now
-    return case.calendar.add(now, left) if due.amount_minutes is not None else now + timedelta(minutes=left)
+def _end(case: CaseInHand, due: Due, left: int, since: datetime) -> datetime:
+    now, calendar = case.world.now, case.calendar
+    if due.amount_minutes is not None:
+        return calendar.add(now, left)
+    end = calendar.local(since + timedelta(minutes=left))
+    if since < end and calendar.is_working_day(end.date()) and end == calendar.close(end.date()):
+        # A window of calendar days, which ends at closing time; so does the task of which it is the end.
+        return window_moved(calendar, end, Pause(since, now))
+    return now + timedelta(minutes=left)
 
 
 def _take_up(case: CaseInHand, item: WorkItem, since: datetime) -> None:

@@ -132,7 +132,11 @@ def test_a_withdrawal_keeps_the_applicants_window(desk, clock, taken_in):
     clock.at("2026-11-20 10:00")
     desk.complete("bao", taken_in, "answer_withdrawal", "refuse", note="Không có căn cứ")
     assert desk.dossier(taken_in).status == "supplement_requested"
-    assert desk.item(taken_in, "supplement__supply").due_at == window + timedelta(days=2)
+    # Two days later are a Saturday: the window ends on Monday, for the task as for its timer.
+    assert desk.item(taken_in, "supplement__supply").due_at == window + timedelta(days=4)
+    with desk.transactions.read() as session:
+        (timer,) = session.scalars(select(Due).filter_by(dossier_id=taken_in, kind="timer", fired_at=None))
+    assert timer.due_at == window + timedelta(days=4)
     pauses = kept(desk, PauseRecord, taken_in)
     assert [(pause.reason, pause.ended_at) for pause in pauses] == [("ask_supplement", None)]
 
