@@ -73,15 +73,19 @@ def resume_processing(case: CaseInHand) -> None:
 
 def _move_promise(case: CaseInHand, closed: list[PauseRecord]) -> None:
     """Every pause that has ended moves the legal date; an appointment only those that came after it."""
-    dossier, now = case.dossier, case.world.now
+    dossier = case.dossier
     if dossier.received_at is None:
         return
-    ended = [Pause(p.started_at, p.ended_at or now) for p in case.pauses]
-    dossier.due_legal = due_at(case.calendar, dossier.received_at, time_limit(case), ended)
+    dossier.due_legal = _legal_date(case, dossier.received_at)
     if dossier.reschedules:
         _move_appointment(case, closed)
     else:
         dossier.due_current = dossier.due_legal
+
+
+def _legal_date(case: CaseInHand, received_at: datetime) -> datetime | None:
+    ended = [Pause(p.started_at, p.ended_at or case.world.now) for p in case.pauses]
+    return due_at(case.calendar, received_at, time_limit(case), ended)
 
 
 def promise_moved(case: CaseInHand) -> None:
@@ -141,11 +145,18 @@ def _move_appointment(case: CaseInHand, closed: list[PauseRecord]) -> None:
 
 
 def end_processing(case: CaseInHand) -> None:
-    """The processing clock ends: result ready, refused or stopped."""
-    for pause in case.pauses:
-        if pause.ended_at is None:
-            pause.ended_at = case.world.now
-    case.dossier.finished_at = case.world.now
+    """The processing clock ends: result ready, withdrawn or stopped.
+
+    A pause that lasted until now has moved the legal date: the clock stood still while the applicant was
+    waited for (working time, section 4). The promised date, which nobody waits for any more, stays.
+    """
+    dossier, now = case.dossier, case.world.now
+    closed = [pause for pause in case.pauses if pause.ended_at is None]
+    for pause in closed:
+        pause.ended_at = now
+    if closed and dossier.received_at is not None:
+        dossier.due_legal = _legal_date(case, dossier.received_at)
+    dossier.finished_at = now
 
 
 def restart_intake_timers(case: CaseInHand) -> None:
@@ -192,13 +203,17 @@ def task_due(case: CaseInHand, deadline: TaskDeadline | None) -> tuple[datetime 
     if deadline.kind == "calendar_days":
         return window_end(case, int(deadline.amount)), None
     minutes = _minutes(case, deadline)
+    if minutes is None:
+        return None, None
     return case.calendar.add(case.world.now, minutes), minutes
 
 
-def _minutes(case: CaseInHand, deadline: TaskDeadline) -> int:
+def _minutes(case: CaseInHand, deadline: TaskDeadline) -> int | None:
+    """The working minutes of a deadline; None for a share where there is no limit to have a share of."""
     amount = Decimal(deadline.amount)
     if deadline.kind == "share":
         start = case.dossier.received_at or case.world.now
-        return int(amount * (available_minutes(case.calendar, start, time_limit(case)) or 0))
+        available = available_minutes(case.calendar, start, time_limit(case))
+        return None if available is None else int(amount * available)
     unit = 60 if deadline.kind == "hours" else case.calendar.day_minutes
     return int(amount * unit)
