@@ -66,7 +66,10 @@ def watch_dossier(case: CaseInHand) -> None:
         world.add(row)
     if row.kind != "dossier":
         # As a draft the dossier had a row of its own here, with the same id.
-        row.kind, row.clock, row.timer_id, dossier.told = "dossier", "processing", "", 0
+        row.kind, row.clock, row.timer_id = "dossier", "processing", ""
+        if dossier.overdue_at is None or dossier.overdue_at <= dossier.due_current:
+            # What was told of this very date stays told, though its row was taken away meanwhile.
+            dossier.told = 0
     follow_deadline(case, dossier, row, dossier.due_current)
 
 
