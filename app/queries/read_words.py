@@ -8,6 +8,7 @@ READS: dict[str, Message] = {
     "papers": message("Danh sách giấy tờ"),
     "journal": message("Diễn biến hồ sơ"),
     "slips": message("Phiếu, văn bản"),
+    "clocks": message("Đồng hồ của hồ sơ"),
     "diagram": message("Sơ đồ hồ sơ"),
     "task": message("Trang việc"),
     "case_action": message("Trang yêu cầu về hồ sơ"),
