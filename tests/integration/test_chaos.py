@@ -14,7 +14,7 @@ from app.persistence.database import db
 from app.services import services
 
 PATIENCE = 300
-DOSSIERS, KILLS, PAUSE = 40, 12, 0.6
+DOSSIERS, KILLS, PAUSE = 30, 12, 0.6
 
 
 @pytest.mark.slow
