@@ -10,6 +10,32 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
+COLUMNS = "id, kind, dossier_id, node, timer_id, clock, started_at, due_at, attempts"
+LATE_TASKS = """
+SELECT id, 'task', dossier_id, node, '', 'own', created_at, due_at, 0 FROM work_item
+WHERE state = 'open' AND role <> 'applicant' AND due_at IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM due WHERE due.id = work_item.id)"""
+"""A late task had no moment any more; now those above are still to be told."""
+LATE_PROMISES = """
+SELECT id, 'dossier', id, '', '', 'processing', received_at, due_current, 0 FROM dossier
+WHERE received_at IS NOT NULL AND due_current IS NOT NULL AND finished_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM due WHERE due.id = dossier.id)"""
+"""Nor had the promise of a dossier that was late once, although it may have a new appointment."""
+STOOD_STILL = """
+SELECT MIN(pause.id), 'recount', pause.dossier_id, 'upgrade', '0', 'own', MAX(pause.started_at),
+MAX(pause.started_at), 0 FROM pause JOIN dossier ON dossier.id = pause.dossier_id
+WHERE dossier.finished_at IS NULL GROUP BY pause.dossier_id"""
+"""What is left of a task that stands still is not known here: the worker counts these dossiers again."""
+INTAKE_CLOCKS = """
+INSERT INTO intake_clock (id, dossier_id, started_at, amount_minutes, due_at)
+SELECT id, dossier_id, started_at, amount_minutes, due_at FROM (
+SELECT due.id, due.dossier_id, due.started_at, due.amount_minutes, due.due_at, ROW_NUMBER() OVER (
+PARTITION BY due.dossier_id ORDER BY due.started_at DESC, due.amount_minutes DESC, due.id) AS place
+FROM due JOIN dossier ON dossier.id = due.dossier_id
+WHERE due.kind = 'timer' AND due.clock = 'intake' AND dossier.status = 'submitted'
+AND due.amount_minutes IS NOT NULL AND due.due_at IS NOT NULL) AS timers WHERE place = 1"""
+"""The clock that runs is the latest: timers that fired are kept for a while, and a step may have several."""
+
 
 def upgrade() -> None:
     op.add_column("dossier", sa.Column("due_legal", UtcDateTime(), nullable=True))
@@ -43,19 +69,21 @@ def upgrade() -> None:
     op.execute(
         "UPDATE dossier SET due_legal = CASE WHEN reschedules = 0 THEN due_current ELSE due_original END"
     )
+    _count_what_was_told()
+    for rows in (LATE_TASKS, LATE_PROMISES, STOOD_STILL):
+        op.execute(f"INSERT INTO due ({COLUMNS}) {rows}")
+    op.execute(INTAKE_CLOCKS)
+
+
+def _count_what_was_told() -> None:
+    """Of the usual ladder: reminded and late of a task, the apology and late of a promise."""
     op.execute("UPDATE work_item SET told = 1 WHERE reminded_at IS NOT NULL")
     op.execute("UPDATE work_item SET told = 2 WHERE overdue_at IS NOT NULL")
-    op.execute("UPDATE dossier SET told = 1 WHERE overdue_at IS NOT NULL")
-    op.execute(
-        "INSERT INTO intake_clock (id, dossier_id, started_at, amount_minutes, due_at) "
-        "SELECT due.id, due.dossier_id, due.started_at, due.amount_minutes, due.due_at "
-        "FROM due JOIN dossier ON dossier.id = due.dossier_id "
-        "WHERE due.kind = 'timer' AND due.clock = 'intake' AND dossier.status = 'submitted' "
-        "AND due.amount_minutes IS NOT NULL AND due.due_at IS NOT NULL"
-    )
+    op.execute("UPDATE dossier SET told = 2 WHERE overdue_at > due_current")
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM due WHERE kind IN ('recount', 'year')")
     _make_heartbeat()
     op.drop_table("intake_clock")
     op.drop_column("due", "claimed_until")
