@@ -141,8 +141,8 @@ def check_reports(town, lives, counter):
 
 def check_that_the_year_was_a_full_one(town, seen, database):
     """A year in which nothing happens would show nothing."""
-    common = {"carried", "new_online", "new_direct", "early", "on_time", "overdue", "in_time", "refused"}
-    rare = {"overdue_open", "paused", "withdrawn", "stopped", "waiting", "kept", "promised"}
+    common = {"new_online", "new_direct", "early", "on_time", "overdue", "kept", "promised"}
+    rare = {"carried", "in_time", "overdue_open", "paused", "refused", "withdrawn", "stopped", "waiting"}
     assert common <= set(seen)
     if database == "sqlite":
         assert rare <= set(seen), rare - set(seen)
