@@ -46,12 +46,11 @@ def minute(at: datetime) -> datetime:
 
 @dataclass
 class Still:
-    """A stretch in which the clock stands still; ``resumed`` when the dossier went on after it."""
+    """A stretch in which the clock stands still."""
 
     start: datetime
     reason: str
     end: datetime | None = None
-    resumed: bool = False
 
 
 @dataclass
@@ -89,7 +88,7 @@ class Life:
         elif still and (
             move in RUNNING or (move == "refuse_withdrawal" and still.reason == "ask_withdrawal")
         ):
-            still.end, still.resumed = at, True
+            still.end = at
         elif move in ENDS:
             self.end, self.ending = at, ENDS[move]
             if still:
@@ -109,7 +108,7 @@ class Life:
         over: list[Gap] = [
             (minute(one.start), minute(one.end))
             for one in self.stills
-            if one.resumed and one.end is not None and one.end <= at
+            if one.end is not None and one.end <= at
         ]
         return counter.due(*self.limit, minute(self.received), over)
 
