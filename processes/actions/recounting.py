@@ -143,6 +143,9 @@ def _recount_timer(case: CaseInHand, due: Due, runs: Sequence[RunRecord]) -> boo
     if due.amount_minutes is not None:
         stops = stops_of_timer(case, due, runs)
         again = counted(case.calendar, due.started_at, due.amount_minutes, stops)
+        if due.due_at is not None and max(due.due_at, again.due) <= case.world.now:
+            # It has come either way, and fires in the next round.
+            return False
         due.due_at = again.due if again.left is None else None
         due.left_minutes = None if again.left is None else max(0, again.left)
     elif due.due_at is not None and not set_date_anew(case, due) and _is_window(case, due):
