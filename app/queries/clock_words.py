@@ -81,7 +81,7 @@ def _why(row: Stretch, teller: Teller, first: bool) -> str:
         return gettext("Ngày nghỉ: %(name)s", name=row.reason or "")
     words = {
         RowKind.START_DAY: gettext("Ngày bắt đầu, chưa tính"),
-        RowKind.MOVED_DAY: gettext("Hạn rơi vào ngày nghỉ, chuyển sang ngày làm việc kế tiếp"),
+        RowKind.MOVED_DAY: gettext("Hạn chuyển sang ngày làm việc này"),
         RowKind.OFF_HOURS: gettext("Ngoài giờ làm việc"),
         RowKind.WEEKLY_REST: gettext("Ngày nghỉ hằng tuần"),
         RowKind.LATE: gettext("Chậm so với hẹn"),

@@ -20,10 +20,10 @@ from processes.domain.working_time import Explanation, Pause, RowKind, explain
 
 REASONS: dict[RowKind, Message] = {
     RowKind.START_DAY: message("Ngày bắt đầu, chưa tính"),
-    RowKind.MOVED_DAY: message("Ngày cuối dời sang"),
+    RowKind.MOVED_DAY: message("Hạn chuyển sang ngày làm việc này"),
     RowKind.PAUSED: message("Tạm dừng"),
     RowKind.OFF_HOURS: message("Ngoài giờ làm việc"),
-    RowKind.WEEKLY_REST: message("Nghỉ cuối tuần"),
+    RowKind.WEEKLY_REST: message("Ngày nghỉ hằng tuần"),
     RowKind.DAY_OFF: message("Ngày nghỉ"),
     RowKind.LATE: message("Quá hạn"),
 }
@@ -68,7 +68,7 @@ def _row(reading: Reading, case: CaseInHand, row: Stretch, slips: dict[str, Slip
         start=row.start,
         end=row.end,
         reason=_reason(reading, case, row),
-        left=max(0, row.left),
+        left=row.left,
         counted=row.minutes if counts else None,
         kind="still" if not counts else "forecast" if row.forecast else "counted",
         paused=paused,

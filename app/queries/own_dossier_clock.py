@@ -11,12 +11,14 @@ from app.queries.clock_words import Teller, rows_of, used, whole
 from app.queries.code_words import code_or_none
 from app.queries.filing_draft import unit_name
 from app.queries.intake_story import intake_stories
+from app.queries.procedure_words import limit_words
 from app.queries.views_citizen import ClockPage
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import time_limit
 from processes.actions.intake_clock import INTAKE_MINUTES
 from processes.domain.dossier.work import PauseRecord
 from processes.domain.errors import Refusal
+from processes.domain.procedure.choose import limit_for
 from processes.domain.working_time import Explanation, Pause, explain
 
 
@@ -63,12 +65,22 @@ def clock_page(case: CaseInHand) -> ClockPage:
     return replace(
         page,
         rows=rows_of(told, dossier.finished_at is not None, teller),
+        limit_says=_limit_words(case, told),
         allowed_says=whole(told),
         used_says=used(told),
         due_at=dossier.due_current,
         first_due_at=dossier.due_original,
         legal_due_at=dossier.due_legal if dossier.reschedules else None,
     )
+
+
+def _limit_words(case: CaseInHand, told: Explanation) -> str:
+    """The limit in the words of the procedure; days that are counted by the hour with their hours."""
+    limit = limit_for(case.facts.profile, case.dossier.channel, case.dossier.case)
+    said, counted = limit_words(limit), whole(told)
+    if told.days_allowed is not None or said == counted:
+        return said
+    return gettext("%(limit)s, tức %(hours)s", limit=said, hours=counted)
 
 
 def _explained(case: CaseInHand) -> Explanation | None:

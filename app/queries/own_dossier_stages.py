@@ -1,6 +1,6 @@
 """Where a dossier stands: the stages of its diagram, done, now and to come with forecast moments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from app.web.languages import current_locale, say
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.records import Slip
 from processes.domain.dossier.statuses import WORDS, Status
-from processes.domain.dossier.work import DONE, OPEN, SUSPENDED, PauseRecord, WorkItem
+from processes.domain.dossier.work import DONE, OPEN, SUSPENDED, WITHDRAWN, Due, PauseRecord, WorkItem
 from processes.domain.procedure import Stage as Station
 
 STOPPED_SHORT = (Status.REFUSED, Status.STOPPED, Status.CANCELLED_BY_APPLICANT, Status.WITHDRAWN)
@@ -42,7 +42,7 @@ def stages_of_dossier(
     places = [_place(items, station) for station in case.facts.stages]
     now = [place for place in places if place.open]
     last_now = places.index(now[-1]) if now else len(places) - 1
-    past = [_done_stage(case, p, slips) for p in places[: last_now + 1] if p.done and not p.open]
+    past = list(_past(case, [place for place in places[: last_now + 1] if not place.open], items, slips))
     current = [_now_stage(case, place, slips) for place in now]
     later = _later(case, places[last_now + 1 :]) if now else []
     end = []
@@ -64,6 +64,34 @@ def _sent(case: CaseInHand) -> Stage:
     paid = case.dossier.finance_status in ("paid", "refund_due")
     name = gettext("Nộp hồ sơ và lệ phí") if paid else gettext("Nộp hồ sơ")
     return Stage(name, "done", case.dossier.submitted_at)
+
+
+def _past(
+    case: CaseInHand, places: Sequence[_Place], items: Sequence[WorkItem], slips: Sequence[Slip]
+) -> Iterator[Stage]:
+    """Stages that are done, and those that ended because nobody answered in time."""
+    silent = _silences(case, items)
+    for place in places:
+        if place.done:
+            yield _done_stage(case, place, slips)
+        elif ended := [silent[node] for node in place.station.nodes if node in silent]:
+            at, says = ended[-1]
+            yield Stage(place.station.name.read(current_locale()), "done", at, says)
+
+
+def _silences(case: CaseInHand, items: Sequence[WorkItem]) -> dict[str, tuple[datetime, str]]:
+    """By task, when its time ran out without an answer and what silence then means."""
+    words = {
+        "answer_opinion": gettext("Không trả lời trong thời hạn, hồ sơ được giải quyết tiếp."),
+        "answer_confirmation": gettext("Không trả lời trong thời hạn là đồng ý."),
+    }
+    withdrawn = {item.node for item in items if item.state == WITHDRAWN}
+    found = {}
+    for due in case.world.find(Due, dossier_id=case.dossier.id, kind="timer"):
+        timer = case.facts.timers.get(due.node)
+        if due.fired_at and timer and timer.attached_to in withdrawn and timer.move in words:
+            found[timer.attached_to] = (due.fired_at, words[timer.move])
+    return found
 
 
 def _done_stage(case: CaseInHand, place: _Place, slips: Sequence[Slip]) -> Stage:
@@ -110,21 +138,29 @@ def _where(item: WorkItem) -> str:
 
 def _later(case: CaseInHand, places: Sequence[_Place]) -> list[Stage]:
     """Stages to come, without those the usual way passes by; forecast while the clock of the dossier runs,
-    the last the promised date."""
+    the last the promised date. No moment is told that lies before one told earlier, or that the applicant
+    has to keep."""
     ahead = usual_way(case) if case.record else []
     coming = [place.station for place in places if not ahead or _ends(place.station, ahead)]
     foreseen = case.dossier.received_at is not None and case.dossier.finished_at is None
     ends = [(_ends(station, ahead) or [None])[-1] if foreseen else None for station in coming]
     if ends and ends[-1]:
         ends[-1] = case.dossier.due_current
-    return [
-        Stage(station.name.read(current_locale()), "later", end if end and end > case.world.now else None)
-        for station, end in zip(coming, ends, strict=True)
-    ]
+    reached = max(
+        [case.world.now, *(item.due_at for item in case.items if item.state == OPEN and item.due_at)]
+    )
+    stages = []
+    for station, end in zip(coming, ends, strict=True):
+        told = end if end and end >= reached and end > case.world.now else None
+        reached = told or reached
+        stages.append(Stage(station.name.read(current_locale()), "later", told))
+    return stages
 
 
 def _ends(station: Station, ahead: Sequence[Ahead]) -> list[datetime | None]:
-    return [step.due_at for step in ahead if step.node.id in station.nodes]
+    """When the steps of officers at a station end."""
+    here = [step for step in ahead if step.node.id in station.nodes]
+    return [None if step.node.lane.role == "applicant" else step.due_at for step in here]
 
 
 def _receipt(place: _Place, slips: Sequence[Slip]) -> Slip | None:
@@ -156,5 +192,11 @@ def _why(case: CaseInHand, record: PauseRecord, item: WorkItem) -> str:
     says = f"{reason.strip().rstrip('.')}." if reason else ""
     if item.done_at:
         at = stage_moment(item.done_at, case.world.now)
-        says = f"{says} {gettext('Ông, Bà đã bổ sung lúc %(moment)s.', moment=at)}".strip()
+        says = f"{says} {_answered(item, at)}".strip()
     return says
+
+
+def _answered(item: WorkItem, at: str) -> str:
+    if item.kind == "supplement":
+        return gettext("Ông, Bà đã bổ sung lúc %(moment)s.", moment=at)
+    return gettext("Ông, Bà đã trả lời lúc %(moment)s.", moment=at)

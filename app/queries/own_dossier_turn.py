@@ -7,9 +7,9 @@ from flask import url_for
 from app.queries.own_dossier_clock import pause_words, reply_by
 from app.queries.own_dossier_question import question_item, silence_agrees
 from app.queries.standing_words import ended_clock
-from app.queries.views_citizen import NextTurn, Pause, Promise
+from app.queries.views_citizen import NextTurn, Pause, Promise, Turn
 from processes.actions.case import CaseInHand
-from processes.actions.papers import failed_papers
+from processes.actions.papers import current_papers, failed_papers
 from processes.domain.dossier.statuses import ENDED, Status
 from processes.domain.dossier.work import OPEN, WorkItem
 from processes.domain.working_time import Light, light
@@ -43,7 +43,7 @@ def turn_of(case: CaseInHand) -> NextTurn:
         url = url_for("dossiers.answer", dossier_id=dossier.id)
         return NextTurn("confirm" if silence_agrees(case) else "answer", item.due_at, url=url)
     if dossier.status in (Status.RESULT_READY, Status.RETURNED):
-        return NextTurn("result" if dossier.delivery_status != "not_ready" else "nothing")
+        return NextTurn(_of_result(case))
     if dossier.status in ENDED:
         return NextTurn("ended")
     if dossier.status == Status.SUBMITTED:
@@ -51,6 +51,15 @@ def turn_of(case: CaseInHand) -> NextTurn:
     if dossier.due_current is None or dossier.is_paused:
         return NextTurn("nothing")
     return NextTurn("late" if _is_late(case.world.now, dossier.due_current) else "nothing")
+
+
+def _of_result(case: CaseInHand) -> Turn:
+    """Signed, ready to be fetched, or all done: returned with no paper to open here."""
+    if case.dossier.delivery_status == "not_ready":
+        return "signed"
+    if case.dossier.status == Status.RETURNED and not current_papers(case, "result"):
+        return "finished"
+    return "result"
 
 
 def supplement_item(case: CaseInHand) -> WorkItem | None:

@@ -12,7 +12,19 @@ from app.queries.views_filing import Answer, AnswerGroup, PaperUpload, TaskGroup
 from app.queries.views_frame import FieldError, FileRow, Link, Pages, Tab
 
 StageState = Literal["done", "now", "later"]
-Turn = Literal["nothing", "supplement", "payment", "confirm", "answer", "result", "late", "reply", "ended"]
+Turn = Literal[
+    "nothing",
+    "supplement",
+    "payment",
+    "confirm",
+    "answer",
+    "signed",
+    "result",
+    "finished",
+    "late",
+    "reply",
+    "ended",
+]
 
 
 @dataclass(frozen=True)
@@ -146,13 +158,14 @@ class ClockPage:
     """ "Xem cách tính": every interval, why it counts or not.
 
     Before official intake only ``intake`` has something to tell. ``legal_due_at`` is given with a new
-    appointment: the date that counts.
+    appointment: the date that counts. ``limit_says`` is the limit as the law gives it.
     """
 
     code: str
     back_url: str
     now: datetime
     rows: tuple[ClockRow, ...] = ()
+    limit_says: str = ""
     allowed_says: str = ""
     used_says: str = ""
     due_at: datetime | None = None

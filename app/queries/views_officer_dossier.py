@@ -125,7 +125,7 @@ class PaperRow:
 class ClockRow:
     """A stretch of the clock. ``kind``: ``counted``, ``still`` (not counted) or ``forecast``.
 
-    ``counted`` and ``left`` are working minutes; ``counted`` None means "không tính".
+    ``counted`` and ``left`` are working minutes; ``counted`` None means "không tính", ``left`` below 0 late.
     """
 
     start: datetime

@@ -100,7 +100,7 @@ def test_the_clock_is_explained_row_by_row(app, told):
     assert rows[0] == f"09:00 T2 16/1117:00 T2 16/11 {first} 6 giờ 3017 giờ 30"
     assert "Tạm dừngchờ bổ sung, Phiếu yêu cầu bổ sung số 1/HDHS không tính15 giờ 00" in rows[2]
     assert rows[5] == "Bây giờ 14:10 thứ Sáu, 20/11/2026. Từ đây là dự kiến."
-    assert "Nghỉ cuối tuần không tính7 giờ 00" in rows[7]
+    assert "Ngày nghỉ hằng tuần không tính7 giờ 00" in rows[7]
     assert rows[-1].startswith("Hẹn ban đầu 09:00 T5 19/11. Hẹn hiện tại 16:00 T2 23/11.")
 
 

@@ -120,7 +120,7 @@ CLOCK = ClockTable(
     ),
     forecast=(
         ClockRow(NOW, at(20, 17), "Phần còn lại của hôm nay", 420, 170, "forecast"),
-        ClockRow(at(21, 0), at(22, 23), "Nghỉ cuối tuần", 420, None, "still"),
+        ClockRow(at(21, 0), at(22, 23), "Ngày nghỉ hằng tuần", 420, None, "still"),
         ClockRow(at(23, 7, 30), at(23, 16), "Đến hẹn trả", 0, 420, "forecast"),
     ),
 )

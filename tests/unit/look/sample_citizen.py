@@ -95,6 +95,7 @@ CLOCK = ClockPage(
         ClockRow(HALF, at(20, 17, 0), "Phần còn lại của hôm nay", "forecast", "2 giờ 50", "7 giờ 00"),
         ClockRow(at(23, 7, 30), at(23, 16, 0), "Đến hẹn trả", "forecast", "7 giờ 00", "hết giờ"),
     ),
+    "3 ngày làm việc, tức 24 giờ làm việc",
     "24 giờ làm việc",
     "14 giờ 10 phút",
     at(23, 16, 0),
