@@ -47,7 +47,7 @@ def _parts(rule: FeeRule, locale: str) -> Iterator[str]:
 
 def _tier_words(tier: Tier, amount: str) -> str:
     if tier.first == 1 and tier.last is None:
-        return gettext("%(amount)s mỗi đơn vị", amount=amount)
+        return gettext("%(amount)s × số lượng", amount=amount)
     if tier.last is None:
         return gettext("từ %(first)s: %(amount)s", first=tier.first, amount=amount)
     return gettext("%(first)s–%(last)s: %(amount)s", first=tier.first, last=tier.last, amount=amount)

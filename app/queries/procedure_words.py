@@ -5,7 +5,7 @@ from decimal import Decimal
 from flask_babel import gettext, ngettext
 
 from app.queries.fee_rule_words import counted_words
-from processes.domain.procedure import Component, Facts, Fee, Limit, Profile, TaskDeadline
+from processes.domain.procedure import Component, Facts, Fee, FeeRule, Limit, Profile, TaskDeadline
 from processes.domain.procedure.choose import limit_for
 from processes.domain.procedure.fee_lines import LocalRule, rule_of
 
@@ -84,18 +84,30 @@ def result_words(form: str) -> str:
 
 
 def channel_fee(facts: Facts, channel: str, local: LocalRule, locale: str) -> tuple[int | None, str]:
-    """What a channel costs in đồng, local fees winning; None and the rules in words when it is counted."""
+    """What a channel costs in đồng, local fees winning; None and the rules in words when it is counted, or
+    when not every dossier pays it."""
     rules = [(fee, local(fee, channel) or rule_of(fee, channel)) for fee in facts.profile.fees]
-    if any(rule.tiers for _, rule in rules):
-        charged = [(fee, rule) for fee, rule in rules if rule.tiers or rule.amount]
-        return None, " + ".join(counted_words(rule, facts, fee, locale) for fee, rule in charged)
+    charged = [(fee, rule) for fee, rule in rules if rule.tiers or rule.amount]
+    if any(rule.tiers or fee.when for fee, rule in charged):
+        return None, "; ".join(_fee_and_rule(facts, fee, rule, locale) for fee, rule in charged)
     return int(sum((rule.amount or Decimal(0) for _, rule in rules), Decimal(0))), ""
+
+
+def _fee_and_rule(facts: Facts, fee: Fee, rule: FeeRule, locale: str) -> str:
+    """The rule of a fee; with its name where there are several, so that nobody takes one for the whole."""
+    words = counted_words(rule, facts, fee, locale)
+    return words if len(facts.profile.fees) == 1 else f"{fee.name.read(locale)}: {words}"
 
 
 def fee_words(profile: Profile, locale: str) -> str:
     """When fees are paid, and what the designer notes about them."""
     says = [f"{timing_words(fee)}." for fee in profile.fees if fee.timing != "none"]
-    notes = [fee.note.read(locale) for fee in profile.fees if fee.note]
+    named = len(profile.fees) > 1
+    notes = [
+        f"{fee.name.read(locale)}: {fee.note.read(locale)}" if named else fee.note.read(locale)
+        for fee in profile.fees
+        if fee.note
+    ]
     return " ".join(dict.fromkeys([*says, *notes]))
 
 
