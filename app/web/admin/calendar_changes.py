@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from flask import request, url_for
+from flask_babel import gettext
 
 from app.holiday_proposal import proposed_days
 from app.queries.calendar_proposal import proposal_page, swap_page
@@ -113,7 +114,8 @@ def _with_holidays(own: WorkingCalendar, year: int, chosen: set[str]) -> Working
 
 def _with_swap(calendar_id: str, form: PlainForm) -> WorkingCalendar | None:
     """None where a day cannot be read."""
-    off, worked = form.must_day("off"), form.must_day("worked")
+    off = form.must_day("off", gettext("Ghi ngày làm việc được nghỉ, ví dụ: 31/08/2026."))
+    worked = form.must_day("worked", gettext("Ghi ngày làm bù, ví dụ: 22/08/2026."))
     if off is None or worked is None:
         return None
     tree = calendar_tree(reading())

@@ -53,10 +53,10 @@ class PlainForm:
             self._wrong(name, gettext("Ngày viết theo mẫu %(example)s.", example="25/11/2026"))
         return found
 
-    def must_day(self, name: str) -> date | None:
-        """The day of a field that must not be empty."""
+    def must_day(self, name: str, missing: str = "") -> date | None:
+        """The day of a field that must not be empty; ``missing`` says which day to write."""
         if not self.text(name):
-            self._wrong(name, gettext("Ghi ngày theo mẫu %(example)s.", example="25/11/2026"))
+            self._wrong(name, missing or gettext("Ghi ngày theo mẫu %(example)s.", example="25/11/2026"))
         return self.day(name)
 
     def keeps(self, action: Callable[..., Any], command: object) -> Any | None:

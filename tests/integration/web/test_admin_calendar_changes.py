@@ -185,7 +185,7 @@ def test_the_hours_of_another_weekday_may_be_chosen(client, desk):
 @pytest.mark.parametrize(
     ("typed", "field", "says"),
     [
-        ({"off": ""}, "off", "Ghi ngày theo mẫu"),
+        ({"off": ""}, "off", "Ghi ngày làm việc được nghỉ, ví dụ"),
         ({"worked": "32/12/2027"}, "worked", "Ngày viết theo mẫu"),
         ({"worked": "31/12/2027"}, "worked", "phải khác ngày nghỉ"),
         ({"off": "26/12/2027"}, "off", "không phải ngày làm việc thường"),
