@@ -121,6 +121,7 @@ def app(database, request, tmp_path, clock):
             url = stack.enter_context(postgres.database(server, name, copied or ""))
             settings = replace(made_once, var=var, database_url=url)
         shutil.copytree(made_once.var, var)
+        stack.enter_context(postgres.closing_connections())
         made = create_app(settings, clock)
         share_templates(made)
         with made.app_context():

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import Pool
 
 DEBIAN = Path("/usr/lib/postgresql")
 HURRIED = (
@@ -116,6 +118,23 @@ def database(at: URL, name: str, template: str = "template0"):
     finally:
         with psycopg.connect(_plain(at), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def closing_connections():
+    """Close at the end whatever was opened in between, by whichever app: a second app of a test has no end."""
+    opened = []
+
+    def note(connection, record):
+        opened.append(connection)
+
+    event.listen(Pool, "connect", note)
+    try:
+        yield
+    finally:
+        event.remove(Pool, "connect", note)
+        for connection in opened:
+            connection.close()
 
 
 def _plain(at: URL) -> str:
