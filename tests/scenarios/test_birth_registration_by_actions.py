@@ -157,7 +157,7 @@ def test_the_notice_says_until_when_and_what_silence_means(desk, clock, app):
     texts = {m.channel: write_letter(settings, m).text.replace("\u00a0", " ") for m in found}
     assert "Xem và trả lời trước: 17:00 thứ Ba, 17/11/2026." in texts["mail"]
     assert "Không trả lời trước giờ đó là Ông, Bà đồng ý với dự thảo." in texts["mail"]
-    assert "trước 17:00 ngày 17/11/2026, không trả lời là đồng ý" in texts["sms"]
+    assert "trước 17:00 17/11/2026, không trả lời là đồng ý" in texts["sms"]
 
 
 def test_another_commune_verifies_and_what_is_late_is_recorded(desk, clock, app):
