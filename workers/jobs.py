@@ -39,10 +39,21 @@ def tick(app: Flask, lane: Lane = EVERYTHING, stopping: Callable[[], bool] = lam
             if not something_waits(session, now, lane):
                 return 0
         batch = at_hand.transactions.write(lambda session: claim(session, now, lane, BATCH))
+        # Tried again at once, what is not to be had would be the first that the next round waits for.
+        lapsing: set[str] = set()
         try:
-            return sum(act_on(at_hand, moment) for moment in _in_time(batch, stopping))
+            return sum(_acted(at_hand, moment, lapsing) for moment in _in_time(batch, stopping))
         finally:
-            at_hand.transactions.write(lambda session: give_back(session, batch, now))
+            back = [moment for moment in batch if moment.id not in lapsing]
+            at_hand.transactions.write(lambda session: give_back(session, back, now))
+
+
+def _acted(at_hand: Services, moment: Moment, lapsing: set[str]) -> bool:
+    """Act on a moment; the claim on one that has to come again is left to lapse."""
+    if act_on(at_hand, moment):
+        return True
+    lapsing.add(moment.id)
+    return False
 
 
 def _in_time(batch: Sequence[Moment], stopping: Callable[[], bool]) -> Iterator[Moment]:
@@ -57,8 +68,8 @@ def _in_time(batch: Sequence[Moment], stopping: Callable[[], bool]) -> Iterator[
 def act_on(at_hand: Services, moment: Moment) -> bool:
     """Let the kind of the moment act; whatever goes wrong concerns this one only.
 
-    A timer lets those of its dossier go first that came before it. False when the machine was at fault:
-    then nothing has changed, and the next round tries again.
+    A timer lets those of its dossier go first that came before it. False when the machine was at fault or
+    somebody holds its dossier: then nothing has changed, and it is tried again when its claim has lapsed.
     """
     went_first: set[str] = set()
     while True:
@@ -89,6 +100,10 @@ def _cope(at_hand: Services, moment: Moment, error: Exception) -> bool:
             _put_off(at_hand, moment, error)
     except Unavailable:
         log.warning("machine fault, tried again", kind=moment.kind, due=moment.id)
+        return False
+    except Exception:
+        # Even this concerns the one moment only.
+        log.exception("not put off", kind=moment.kind, due=moment.id)
         return False
     return True
 

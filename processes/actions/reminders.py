@@ -125,7 +125,7 @@ def _climb(case: CaseInHand, subject: WorkItem | Dossier, row: Due, due: datetim
         else:
             tell_of_dossier(case, rung)
         done = DONE_AT[rung.kind]
-    row.due_at = next_moment(case, subject, rungs)
+    row.due_at, row.attempts, row.next_attempt_at = next_moment(case, subject, rungs), 0, None
     return done
 
 

@@ -14,6 +14,8 @@ from processes.domain.errors import Refusal
 from processes.ports import World
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(hours=1)
+DOUBLINGS = 8
+"""So many reach the longest wait; a hundred would be longer than a span of time can be."""
 KEPT_FOR = timedelta(days=90)
 """How long a fired timer is kept; the journal tells of it for ever."""
 MOST_FORGOTTEN = 1000
@@ -99,7 +101,7 @@ def postpone_due(world: World, actor: Actor, command: PostponeDue) -> int:
     if due is None:
         return 0
     due.attempts += 1
-    due.next_attempt_at = world.now + min(FIRST_WAIT * 2**due.attempts, LONGEST_WAIT)
+    due.next_attempt_at = world.now + min(FIRST_WAIT * 2 ** min(due.attempts, DOUBLINGS), LONGEST_WAIT)
     return due.attempts
 
 
@@ -127,7 +129,7 @@ def clean_dues(world: World, actor: Actor, command: CleanDues) -> int:
     forgotten = world.forget_fired(world.now - KEPT_FOR, MOST_FORGOTTEN)
     row: Due | None = world.get(Due, CLEANING)
     if row is not None and forgotten < MOST_FORGOTTEN:
-        row.due_at = world.now + CLEANED_EVERY
+        row.due_at, row.attempts, row.next_attempt_at = world.now + CLEANED_EVERY, 0, None
     return forgotten
 
 
