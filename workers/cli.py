@@ -48,10 +48,11 @@ def run(demo: bool | None) -> None:
         raise click.ClickException(f"Port {settings.port} is in use. Choose another: {other}")
     prepare(settings)
     settings = replace(settings, metrics_folder=str(fresh_folder(settings.var / "counts")))
+    told = heed()
     processes = [_web(settings), _worker(settings)]
-    if answers(settings, processes[0]):
+    if answers(settings, processes, told):
         click.echo(greeting(settings))
-    sys.exit(watch(processes))
+    sys.exit(watch(processes, told))
 
 
 def prepare(settings: Settings) -> None:
@@ -78,9 +79,17 @@ def listens(settings: Settings) -> bool:
         return probe.connect_ex((settings.host, settings.port)) == 0
 
 
-def answers(settings: Settings, web: subprocess.Popen[bytes]) -> bool:
-    """Wait until the web process takes connections; False when it ended instead."""
-    while web.poll() is None:
+def heed() -> list[int]:
+    """The words to stop that come from now on: nobody may be left behind who was started before one."""
+    told: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda received, _: told.append(received))
+    return told
+
+
+def answers(settings: Settings, processes: list[subprocess.Popen[bytes]], told: list[int]) -> bool:
+    """Wait until the web process takes connections; False when one ended, or we are to stop, instead."""
+    while not told and all(process.poll() is None for process in processes):
         if listens(settings):
             return True
         time.sleep(0.1)
@@ -125,11 +134,8 @@ def _start(settings: Settings, command: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment)
 
 
-def watch(processes: list[subprocess.Popen[bytes]]) -> int:
+def watch(processes: list[subprocess.Popen[bytes]], told: list[int]) -> int:
     """Wait until told to stop or until one process ends; then end the others. Returns the exit code."""
-    told: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda received, _: told.append(received))
     while not told and all(process.poll() is None for process in processes):
         time.sleep(0.2)
     for process in processes:

@@ -15,6 +15,7 @@ from flask import Flask
 
 from app.persistence.claims import Lane
 from app.persistence.database_clock import clock_ahead
+from app.persistence.faults import Unavailable, refusal_for
 from app.persistence.heartbeat import EVERY, Sign, beat
 from app.services import services
 from app.settings import Settings
@@ -26,9 +27,9 @@ from workers.post import LANES, Post, post_of
 
 log = structlog.get_logger(__name__)
 
-WAITS = 2.0
+WAITS = 0.5
 """Seconds for which a worker waits for a dossier that somebody holds on PostgreSQL: what else is due must not
-wait with it. The next round tries again."""
+wait with it. Far less than a claim holds, so that several such dossiers do not fill every round."""
 SECONDS = 1.0
 HEEDED_EVERY = 0.2
 """Seconds until a word to stop is heeded."""
@@ -82,9 +83,13 @@ def _scheduler(app: Flask, post: Post, stopping: Callable[[], bool]) -> Backgrou
 def _safely(job: Callable[..., object], *given: object) -> None:
     try:
         job(*given)
-    except Exception:
-        # What breaks as a whole (no database) must not end the worker: the next time tries again.
-        log.exception("job failed", job=job.__name__)
+    except Exception as error:
+        # What breaks as a whole must not end the worker: the next time tries again.
+        if isinstance(error, Unavailable) or refusal_for(error) is not None:
+            # An hour without a database would fill the disk with tracebacks that say the same.
+            log.warning("machine fault", job=job.__name__, error=type(error).__name__)
+        else:
+            log.exception("job failed", job=job.__name__)
 
 
 def _round(app: Flask, post: Post, lane: Lane, stopping: Callable[[], bool]) -> None:
