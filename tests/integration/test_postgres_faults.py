@@ -171,7 +171,7 @@ def test_two_that_wait_for_each_other_both_end(app, clock):
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert len(tries) == 3
+    assert len(tries) > 2, "one of them has begun again"
     assert desk.perform(lambda world, *_: (world.next_number("a"), world.next_number("b")), SYSTEM, None) == (
         3,
         3,
