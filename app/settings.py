@@ -20,6 +20,9 @@ DATABASES = ("sqlite", "postgresql")
 POSTGRESQL = "postgresql+psycopg"
 """The driver for PostgreSQL: psycopg 3."""
 SHORTEST_SECRET = 16
+PASSWORD_NOT_ESCAPED = (
+    "DATABASE_URL cannot be read: in its password write %40 for @, %3A for : and %2F for /."
+)
 NOT_STARTED = 3
 """Tells gunicorn that starting once more would not help."""
 SECOND_FACTOR = ("off", "optional", "required")
@@ -179,6 +182,9 @@ def _unusable(settings: Settings) -> Iterator[str]:
     yield from faults(settings.outside)
     if settings.database_url and _dialect(settings.database_url) not in DATABASES:
         yield "DATABASE_URL must begin with sqlite:/// or postgresql://."
+    if settings.is_postgresql and "@" in (make_url(settings.database_url).host or ""):
+        # The rest of the password would be taken for the name of a host, and stand in every error and log.
+        yield PASSWORD_NOT_ESCAPED
     if settings.web_processes > 1 and not settings.is_postgresql:
         yield "WEB_PROCESSES must be 1 on SQLite: set DATABASE_URL to a PostgreSQL server for more."
     if settings.secure_cookies and settings.base_url.startswith("http://"):
@@ -192,6 +198,9 @@ def _unusable(settings: Settings) -> Iterator[str]:
 def _dialect(url: str) -> str:
     try:
         return make_url(url).get_backend_name()
+    except ValueError:
+        # Said here, since the port that is no number may be the end of a password.
+        raise SettingRefused(PASSWORD_NOT_ESCAPED) from None
     except ArgumentError:
         return ""
 

@@ -30,3 +30,16 @@ def test_each_thread_finds_its_connections():
     assert options["pool_size"] + options["max_overflow"] == 3 * 8
     assert "lock_timeout=10000" in options["connect_args"]["options"]
     assert "statement_timeout=30000" in options["connect_args"]["options"]
+
+
+@pytest.mark.parametrize("password", ["a@geheim", "a@b:geheim", "a@b@geheim", "geheim@"])
+def test_a_password_that_is_not_escaped_is_not_taken_for_a_host(tmp_path, password):
+    """Parts of it would be told to whoever reads that the host cannot be found."""
+    with pytest.raises(SettingRefused, match=r"^DATABASE_URL .*%40") as refused:
+        read(tmp_path, DATABASE_URL=f"postgresql://u:{password}@h:5432/d")
+    assert "geheim" not in str(refused.value)
+
+
+def test_a_password_that_is_escaped_is_used(tmp_path):
+    asked = read(tmp_path, DATABASE_URL="postgresql://u:a%40b%3A@h:5432/d")
+    assert asked.database == "postgresql+psycopg://u:a%40b%3A@h:5432/d"
