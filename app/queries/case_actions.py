@@ -15,6 +15,7 @@ from forms.answers import Scene, initial_values
 from forms.rendering import render_form, summary_items
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import AnswersIncomplete
+from processes.actions.rescheduling import may_reschedule
 from processes.actions.sides import StartSide
 from processes.domain.access import may
 from processes.domain.dossier.case_actions import CASE_ACTIONS
@@ -23,6 +24,7 @@ from processes.domain.procedure import Side
 from processes.ports import Version
 
 DESTROYS = ("stop",)
+APOLOGY = "apology"
 
 
 def may_act(reading: Reading, case: CaseInHand, action: str) -> bool:
@@ -34,7 +36,11 @@ def may_act(reading: Reading, case: CaseInHand, action: str) -> bool:
 
 def actions_of(reading: Reading, case: CaseInHand) -> tuple[CaseAction, ...]:
     """The actions offered on the dossier's page."""
-    wanted = [name for name, rule in CASE_ACTIONS.items() if may(reading.actor, rule, case.subject())]
+    wanted = [
+        name
+        for name, rule in CASE_ACTIONS.items()
+        if may(reading.actor, rule, case.subject()) and (name != APOLOGY or may_reschedule(case))
+    ]
     if not wanted:
         return ()
     open_ = _open(reading, case)

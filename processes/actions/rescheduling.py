@@ -29,10 +29,15 @@ class NotAWorkingDay(Refusal):
     text = message("Ngày hẹn mới là ngày nghỉ. Chọn một ngày làm việc.")
 
 
+def may_reschedule(case: CaseInHand) -> bool:
+    """Whether a new appointment may still be given: one for the dossier, more only by an administrator."""
+    return not case.dossier.reschedules or may(case.actor, "administer")
+
+
 def require_new_appointment(case: CaseInHand) -> datetime:
     """The moment of the new appointment: closing time of the day given. Raises the refusals above."""
     dossier = case.dossier
-    if dossier.reschedules and not may(case.actor, "administer"):
+    if not may_reschedule(case):
         raise AlreadyRescheduled
     day = date.fromisoformat(str(case.given["due_new"])[:10])
     if not case.calendar.is_working_day(day):

@@ -118,7 +118,9 @@ def test_stop_asks_for_reason_and_basis(app, desk, at_work):
 def test_the_leader_sees_what_he_signs(app, desk, clock, at_work):
     clock.at("2026-11-18 14:00")
     boxes = {"new_due.day": "25", "new_due.month": "11", "new_due.year": "2026"}
-    log_in(app, "ha").post(f"/xu-ly/{at_work}/lam/apology", data={"reason": "Chờ cơ quan thuế", **boxes})
+    ha = log_in(app, "ha")
+    assert "Xin lỗi, hẹn lại" in links(ha.get(f"/xu-ly/{at_work}"))
+    ha.post(f"/xu-ly/{at_work}/lam/apology", data={"reason": "Chờ cơ quan thuế", **boxes})
     task, thinh = desk.item(at_work, "sign_apology"), log_in(app, "thinh")
     shown = page_words(thinh.get(f"/viec/{task.id}"))
     assert "Chờ cơ quan thuế" in shown
@@ -127,6 +129,8 @@ def test_the_leader_sees_what_he_signs(app, desk, clock, at_work):
     page = page_words(log_in(app, "nhung").get(f"/ho-so/{at_work}"))
     assert "25/11/2026" in page
     assert "Phiếu xin lỗi và hẹn lại ngày trả kết quả" in page
+    # The law gives one new appointment: a second is not offered.
+    assert "Xin lỗi, hẹn lại" not in links(ha.get(f"/xu-ly/{at_work}"))
 
 
 @pytest.mark.parametrize("who", ["chau", "nhung"])
