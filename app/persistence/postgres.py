@@ -9,8 +9,15 @@ from sqlalchemy.orm import Session
 
 IDLE_SECONDS = 60
 """A transaction that does nothing for so long is ended by the server: it would hold up others."""
-KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
-"""After a minute at most a server that has vanished is noticed, instead of after hours."""
+SILENT_MILLISECONDS = 60_000
+KEEPALIVES = {
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": SILENT_MILLISECONDS,
+}
+"""After a minute at most a server that has vanished is noticed, instead of after hours. Keepalives see it
+while nobody asks anything; a question that was sent and never arrived ends by the last of these."""
 CONNECT_SECONDS = 10
 EACH_THREAD = 3
 """A thread uses so many connections at once at most: the page, the action, and the log of looks."""

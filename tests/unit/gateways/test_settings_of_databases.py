@@ -40,6 +40,11 @@ def test_a_password_that_is_not_escaped_is_not_taken_for_a_host(tmp_path, passwo
     assert "geheim" not in str(refused.value)
 
 
+def test_a_question_that_never_arrives_is_given_up_after_a_minute():
+    """Keepalives do not count while something sent is not acknowledged: that alone may take a quarter hour."""
+    assert engine_options("motcua web", 8, 10, 30)["connect_args"]["tcp_user_timeout"] == 60_000
+
+
 def test_a_password_that_is_escaped_is_used(tmp_path):
     asked = read(tmp_path, DATABASE_URL="postgresql://u:a%40b%3A@h:5432/d")
     assert asked.database == "postgresql+psycopg://u:a%40b%3A@h:5432/d"
