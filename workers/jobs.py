@@ -19,6 +19,7 @@ from processes.actions.timers import EarlierFirst, ForgetDue, PostponeDue, forge
 from processes.domain.access import SYSTEM
 from processes.domain.errors import NotFound
 from workers.kinds import find_kind
+from workers.post import ALONE
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +27,8 @@ BATCH = 50
 """How many moments are claimed at once."""
 WORKED_FOR = CLAIM.total_seconds() / 2
 """Seconds after which the rest of a batch is given back, long before its claim lapses."""
+STAYING = ("timer", *ALONE)
+"""Kinds whose rows never stand for something that may be gone."""
 TOLD_AFTER = 5
 """After so many failures an item becomes an incident, where the action that broke has not written one."""
 
@@ -93,7 +96,7 @@ def _cope(at_hand: Services, moment: Moment, error: Exception) -> bool:
     try:
         if isinstance(error, Unavailable):
             raise error
-        if isinstance(error, NotFound) and moment.kind != "timer":
+        if isinstance(error, NotFound) and moment.kind not in STAYING:
             # A timer knows by itself when it is gone; whatever else is not found must not make it vanish.
             at_hand.transactions.perform(forget_due, SYSTEM, ForgetDue(moment.id))
         else:

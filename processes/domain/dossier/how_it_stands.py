@@ -49,7 +49,7 @@ WORDS: dict[Standing, Message] = {
     Ending.STOPPED: message("Dừng xử lý"),
     Ending.CANCELLED: message("Người nộp đã hủy"),
 }
-"""What each class is called, everywhere. *Xong* is the day the result was ready, not when it was collected."""
+"""What each class is called, everywhere. *Xong* is when the result was ready, not when it was collected."""
 
 
 def how_it_stands(dossier: Dossier, now: datetime) -> Standing:

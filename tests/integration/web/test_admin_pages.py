@@ -64,7 +64,9 @@ def test_procedures_in_force_say_version_limit_and_what_runs(app, sent):
     said = page_words(log_in(app, "nam").get("/quan-tri/thu-tuc?q=ho+kinh+doanh"))
     for words in ("1.001612", "Toàn trình", "13/11/2026", "3 ngày làm việc", "Đang chạy: 1"):
         assert words in said
-    assert "Không có thủ tục nào khớp" in page_words(log_in(app, "nam").get("/quan-tri/thu-tuc?q=khong+co+thu+tuc+nay"))
+    assert "Không có thủ tục nào khớp" in page_words(
+        log_in(app, "nam").get("/quan-tri/thu-tuc?q=khong+co+thu+tuc+nay")
+    )
 
 
 def test_messages_are_listed_covered_and_read_word_for_word(app, desk, sent):
