@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+import psycopg
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
 IDLE_SECONDS = 60
@@ -51,6 +53,18 @@ def engine_options(name: str, threads: int, wait_seconds: float, statement_secon
         # A connection from before a restart of the server is replaced before anybody works on it.
         "pool_pre_ping": True,
     }
+
+
+def keep_rows_out_of_errors(engine: Engine) -> None:
+    """An error of the server would else carry the row that failed: names, numbers, hashes of passwords."""
+
+    @event.listens_for(engine, "handle_error")
+    def shorten(context: ExceptionContext) -> None:
+        orig, told = context.original_exception, context.sqlalchemy_exception
+        if isinstance(orig, psycopg.Error) and orig.diag.message_detail:
+            orig.args = (orig.diag.message_primary,)
+            if told is not None:
+                told.args = (f"({type(orig).__name__}) {orig.diag.message_primary}",)
 
 
 def _milliseconds(seconds: float) -> int:

@@ -31,6 +31,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = real_clock) -
     schema.attach(app)
     with app.app_context():
         prepare_sqlite(db.engine, settings.busy_seconds)
+        if settings.is_postgresql:
+            postgres.keep_rows_out_of_errors(db.engine)
         app.extensions[KEY] = make_services(settings, clock)
     requests_log.attach(app)
     languages.attach(app)

@@ -79,6 +79,7 @@ def addresses(app, ids, method, without=()):
                 "component": "family_authorisation",
                 "outcome": "00",
                 "number": 1,
+                "kind": "csv",
             }
             values = {name: given.get(name, "khong-co") for name in rule.arguments}
             yield built(rule.endpoint, values, method=method)

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import pytest
 from desk import Desk
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from story import OWNER
 from visitor import Visitor
 
@@ -24,6 +24,7 @@ from app.settings import Settings, kept_secret, read_settings
 from app.web.factory import create_app
 from app.web.public.lookup import _covered
 from processes.actions.drafts import SaveAnswers
+from processes.domain.access import SYSTEM
 from processes.domain.dossier.dossier import Answers
 from processes.domain.dossier.records import Incident, OutboxMessage
 
@@ -65,10 +66,26 @@ def test_a_broken_statement_carries_no_row(app, clock):
                 session, f"ten-{id_}", PASSWORD, clock(), email=f"{id_}@thu.example", party_id="khong-co"
             )
 
-    with pytest.raises(Exception, match="FOREIGN KEY") as failed:
+    with pytest.raises(Exception, match=r"(?i)foreign key") as failed:
         at_hand.transactions.write(twice)
     assert "argon2" not in str(failed.value)
     assert "@thu.example" not in str(failed.value)
+
+
+def test_a_row_without_what_it_must_have_is_not_told(app, capsys):
+    """The whole row stands in the server's own words about it."""
+
+    def half(world, actor, command):
+        row = {"id": "a", "number": "SC-1", "error": "mật-khẩu-băm"}
+        world._session.execute(insert(Incident), row)
+
+    with pytest.raises(ActionBroke):
+        services(app).transactions.perform(half, SYSTEM, None)
+    logged = capsys.readouterr().err
+    assert "action failed" in logged
+    assert "băm" not in logged
+    with services(app).transactions.read() as session:
+        assert "băm" not in session.scalars(select(Incident)).one().error
 
 
 def test_a_failing_request_is_masked_in_the_log(capsys, app, monkeypatch):
