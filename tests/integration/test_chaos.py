@@ -13,7 +13,7 @@ from installation import ROOT
 from app.persistence.database import db
 from app.services import services
 
-PATIENCE = 300
+PATIENCE = 900
 DOSSIERS, KILLS, PAUSE = 30, 12, 0.6
 
 
