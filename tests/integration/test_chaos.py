@@ -15,15 +15,17 @@ from app.services import services
 
 PATIENCE = 900
 DOSSIERS, KILLS, PAUSE = 30, 12, 0.6
+WORKERS, PEOPLE = 3, 2
 
 
 @pytest.mark.slow
-def test_killed_again_and_again_everything_happens_once(app, database):
-    """On SQLite one worker is at work, two stand by, and one process acts for the people."""
+@pytest.mark.postgresql
+def test_killed_again_and_again_everything_happens_once(app):
+    """Three workers share the work and two processes act for the people; on SQLite one worker is killed at
+    each of its steps (``test_worker_killed``)."""
     settings = services(app).settings
     db.engine.dispose()
-    people = 2 if database == "postgresql" else 1
-    given = [settings.var, settings.database_url, DOSSIERS, KILLS, PAUSE, 3, people]
+    given = [settings.var, settings.database_url, DOSSIERS, KILLS, PAUSE, WORKERS, PEOPLE]
     command = [sys.executable, "-m", "chaos", *map(str, given)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT / "tests", timeout=PATIENCE)
     assert done.stdout, done.stderr[-3000:]
