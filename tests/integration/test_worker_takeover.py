@@ -65,7 +65,7 @@ def test_two_workers_start_at_once_and_the_second_takes_over(app, clock, start):
     killed_at = monotonic()
     workers[first].send_signal(signal.SIGKILL)
     wait_for(lambda: second in leaders(desk))
-    assert monotonic() - killed_at < TAKEN_OVER_IN * 6
+    assert monotonic() - killed_at < TAKEN_OVER_IN * 3
     workers[second].send_signal(signal.SIGTERM)
     said = workers[second].communicate(timeout=PATIENCE)[1]
     assert '"another worker' in said

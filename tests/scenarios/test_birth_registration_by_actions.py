@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from afternoon import AROUND_THREE
 from birth import APPRAISED, CERTIFICATE, CODE, ENTERED, FORMS, REQUESTER, asked, drafted, nodes, taken_in
 from desk_counter import Counter
 from sqlalchemy import select
@@ -58,17 +59,7 @@ def finish(desk, dossier_id):
     desk.complete("mai", dossier_id, "return_result__confirm", "confirm")
 
 
-@pytest.mark.parametrize(
-    ("received", "due"),
-    [
-        ("2026-11-16 14:59", "2026-11-16 17:00"),
-        ("2026-11-16 15:00", "2026-11-16 17:00"),
-        ("2026-11-16 15:01", "2026-11-17 17:00"),
-        ("2026-11-20 15:01", "2026-11-23 17:00"),
-        ("2026-11-23 15:01", "2026-11-25 17:00"),
-    ],
-    ids=["before three", "at three", "after three", "over the weekend", "over a day off"],
-)
+@AROUND_THREE
 def test_after_three_it_is_due_the_next_working_day(desk, clock, received, due):
     dossier_id = taken_in(desk, clock, received)
     assert desk.dossier(dossier_id).due_current == clock.at(due)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from afternoon import AROUND_THREE
 from desk_counter import CASH, COLLECTED, WOMAN, Counter, request
 from sqlalchemy import select
 
@@ -68,17 +69,7 @@ def test_the_story_of_the_certified_copies(desk, clock, app):
         assert verify(session)[0] is None
 
 
-@pytest.mark.parametrize(
-    ("received", "due"),
-    [
-        ("2026-11-16 14:59", "2026-11-16 17:00"),
-        ("2026-11-16 15:00", "2026-11-16 17:00"),
-        ("2026-11-16 15:01", "2026-11-17 17:00"),
-        ("2026-11-20 15:01", "2026-11-23 17:00"),
-        ("2026-11-23 15:01", "2026-11-25 17:00"),
-    ],
-    ids=["before three", "at three", "after three", "over the weekend", "over a day off"],
-)
+@AROUND_THREE
 def test_after_three_it_is_due_the_next_working_day(desk, clock, received, due):
     clock.at(received)
     dossier_id = desk.copies_asked()
