@@ -8,13 +8,11 @@ from sqlalchemy import text
 
 from app.persistence.database import db
 from app.persistence.tables.work import due
-from app.services import real_clock
 from bench.figures import Figure, median_ms
 from bench.growth import MOST_MS as MOST_NOTHING_MS
 from bench.growth import fill, nothing_due, send_what_is_left
-from bench.place import Place, accepted, publish_made, server_place
-from bench.server import Browser, server
-from bench.web import CODE, OPEN_TASKS, ROUNDS, completing, listing, waited
+from bench.place import Place, server_place
+from bench.web import ROUNDS, completing, listing, people, waited
 from bench.worker import MOST_MS, fire_many, look_often
 from workers.jobs import tick
 
@@ -63,11 +61,6 @@ def wait(desk: Desk, rows: int) -> None:
 
 def people_wait(at: Place) -> Iterator[Figure]:
     """Completing and listing over HTTP."""
-    with at.desk("web", real_clock) as desk:
-        publish_made(desk, CODE, 5)
-        items = [desk.item(accepted(desk, CODE), "work1").id for _ in range(OPEN_TASKS)]
-        settings = desk.app.extensions["motcua"].settings
-    with server(settings) as running:
-        officer = Browser(running.port, "ha")
+    with people(at) as (running, officer, items):
         yield from waited(running, "complete_task_pg", None, completing(officer, items[:ROUNDS]))
         yield from waited(running, "list_tasks_pg", None, listing(officer))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from app.demo.people import DESK
 from app.services import real_clock
@@ -15,14 +16,20 @@ OPEN_TASKS, ROUNDS, WARM = 60, 40, 5
 MOST_STEP_MS, MOST_FOUR_MS, MOST_MB, REQUESTS = 5, 20, 220, 1_000
 
 
-def figures(place: Place) -> Iterator[Figure]:
-    """Completing, listing, a whole small life, and the memory after many requests."""
+@contextmanager
+def people(place: Place) -> Iterator[tuple[Server, Browser, list[str]]]:
+    """A web process with open tasks, an officer logged in, and the ids of the tasks."""
     with place.desk("web", real_clock) as desk:
         publish_made(desk, CODE, 5)
         items = [desk.item(accepted(desk, CODE), "work1").id for _ in range(OPEN_TASKS)]
         settings = desk.app.extensions["motcua"].settings
     with server(settings) as running:
-        officer = Browser(running.port, "ha")
+        yield running, Browser(running.port, "ha"), items
+
+
+def figures(place: Place) -> Iterator[Figure]:
+    """Completing, listing, a whole small life, and the memory after many requests."""
+    with people(place) as (running, officer, items):
         yield from waited(running, "complete_task", MOST_STEP_MS, completing(officer, items[:ROUNDS]))
         yield from waited(running, "list_tasks", MOST_STEP_MS, listing(officer))
         yield from waited(running, "four_steps", MOST_FOUR_MS, lives(running))
