@@ -75,6 +75,7 @@ OFFICERS = (
     DemoOfficer("mai", "Hoàng Thị Mai", ((DESK, "receiver", "Cán bộ trả kết quả"),)),
     DemoOfficer("loi", "Bùi Văn Lợi", ((TAX, "coordinating", "Công chức thuế"),)),
     DemoOfficer("dung", "Mai Thùy Dung", ((NEIGHBOUR, "coordinating", "Công chức tư pháp - hộ tịch"),)),
+    DemoOfficer("tam", "Nguyễn Minh Tâm", ((COMMUNE, "designer", "Thiết kế quy trình"),)),
     DemoOfficer("nam", "Đinh Hoàng Nam", ((COMMUNE, "system_admin", "Quản trị hệ thống"),)),
 )
 

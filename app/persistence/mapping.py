@@ -9,9 +9,9 @@ from sqlalchemy.orm import registry
 from app.persistence.accounts import Account, LoginSession
 from app.persistence.database import metadata
 from app.persistence.tables import accounts, dossiers, organisation, oversight, procedures, records, work
+from processes.domain import drafting, migrating, seals
 from processes.domain import office_journal as office
 from processes.domain import organisation as org
-from processes.domain import seals
 from processes.domain.dossier import dossier, journal
 from processes.domain.dossier import records as rec
 from processes.domain.dossier import work as wrk
@@ -30,6 +30,9 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (org.ProcedureRecord, procedures.procedure),
     (org.ProcedureVersion, procedures.procedure_version),
     (org.LocalFee, procedures.local_fee),
+    (drafting.DiagramDraft, procedures.diagram_draft),
+    (migrating.RunMigration, procedures.run_migration),
+    (migrating.DossierMigration, procedures.dossier_migration),
     (dossier.Dossier, dossiers.dossier),
     (dossier.Answers, dossiers.answers),
     (dossier.ComponentCheck, dossiers.component_check),
@@ -46,6 +49,7 @@ PAIRS: tuple[tuple[type[Any], Table], ...] = (
     (rec.OutboxMessage, records.outbox),
     (rec.Incident, records.incident),
     (rec.InboxMessage, records.inbox),
+    (rec.DecisionRecord, records.decision_record),
     (office.OfficeEntry, oversight.office_journal),
     (seals.JournalSeal, oversight.journal_seal),
     (Account, accounts.account),

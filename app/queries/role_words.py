@@ -19,6 +19,7 @@ ROLE_WORDS: dict[str, Message] = {
     "unit_admin": message("Quản trị cơ quan"),
     "system_admin": message("Quản trị hệ thống"),
     "monitor": message("Giám sát"),
+    "designer": message("Thiết kế quy trình"),
 }
 LEVEL_WORDS: dict[str, Message] = {
     "ministry": message("Bộ, ngành trung ương"),

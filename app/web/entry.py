@@ -47,6 +47,9 @@ applicants = _entry("applicants", lambda actor: actor.party_id is not None)
 administrators = _entry("administrators", lambda actor: actor.has_role("system_admin"))
 """System administrators."""
 
+designers = _entry("designers", lambda actor: actor.has_role("designer", "system_admin"))
+"""Who draws procedures; administrators may, too."""
+
 
 def officers(*roles: str) -> Callable[[View], View]:
     """Officers; with ``roles``, only those who hold one of them."""

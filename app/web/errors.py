@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from app.persistence.faults import Unavailable, refusal_for
 from app.persistence.transaction import ActionBroke
 from app.web.actors import current_actor
-from app.web.desk.frame import read_again, show, works_at_desk
+from app.web.desk.frame import first_area, read_again, show
 from app.web.languages import say
 from app.web.requests_log import request_number
 from forms.messages import Message, message
@@ -31,7 +31,7 @@ SENTENCES: dict[int, Message] = {
     503: message("Trang tạm thời chưa phục vụ được. Không có gì bị mất; thử lại sau ít phút."),
 }
 A_MINUTE = 60
-DESK_BLUEPRINTS = ("desk", "admin")
+DESK_BLUEPRINTS = ("desk", "admin", "designer")
 
 
 def attach(app: Flask) -> None:
@@ -70,9 +70,15 @@ def _for_officers(**said: Any) -> str | None:
     read_again()
     if request.blueprint not in (*DESK_BLUEPRINTS, None) or current_actor().officer_id is None:
         return None
-    at_desk = works_at_desk(current_actor()) and not request.path.startswith("/quan-tri")
-    area = "desk" if at_desk else "admin"
-    return show("errors/desk_error.html", None, area=area, **said)
+    return show("errors/desk_error.html", None, area=_area(), **said)
+
+
+def _area() -> str:
+    """The area of the address; one without an area stands where the officer's work begins."""
+    for prefix, area in (("/quan-tri", "admin"), ("/thiet-ke", "designer")):
+        if request.path.startswith(prefix):
+            return area
+    return first_area(current_actor())
 
 
 def _for_citizens(**said: Any) -> str:

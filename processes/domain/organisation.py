@@ -18,6 +18,7 @@ ROLES = (
     "unit_admin",
     "system_admin",
     "monitor",
+    "designer",
 )
 
 
@@ -182,3 +183,11 @@ class ProcedureVersion:
     facts: str
     published_at: datetime
     published_by: str
+    drawn_by: str | None = None
+    """The officer who drew it; another one approved it (``published_by``)."""
+    scheduled_for: date | None = None
+    """The day from which it will be in force; empty once it is, or when that was called off."""
+    in_force_since: datetime | None = None
+    """When it was last put in force."""
+    note: str = ""
+    """What changed and why, in the author's words."""

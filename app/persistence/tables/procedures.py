@@ -1,6 +1,6 @@
 """The catalogue: procedures and their frozen versions."""
 
-from sqlalchemy import Column, Date, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 from sqlalchemy.types import JSON
 
 from app.persistence.database import metadata
@@ -33,7 +33,63 @@ procedure_version = Table(
     Column("facts", Text, nullable=False),
     moment("published_at"),
     Column("published_by", String(36), nullable=False),
+    Column("drawn_by", String(36)),
+    Column("scheduled_for", Date),
+    moment("in_force_since", nullable=True),
+    Column("note", String(2000), nullable=False, server_default=""),
     UniqueConstraint("procedure_code", "number"),
+)
+
+diagram_draft = Table(
+    "diagram_draft",
+    metadata,
+    key(),
+    Column("procedure_code", String(40), nullable=False, index=True),
+    Column("name", String(400), nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("decisions", JSON, nullable=False),
+    to("officer.id", "author_id", index=True),
+    Column("status", String(10), nullable=False, index=True),
+    to("procedure_version.id", "based_on", nullable=True),
+    Column("revision", Integer, nullable=False),
+    Column("note", String(2000), nullable=False, server_default=""),
+    moment("created_at"),
+    moment("changed_at"),
+    moment("submitted_at", nullable=True),
+    moment("reviewed_at", nullable=True),
+    Column("reviewed_by", String(36)),
+    Column("review_note", String(2000), nullable=False, server_default=""),
+    to("procedure_version.id", "version_id", nullable=True),
+)
+
+run_migration = Table(
+    "run_migration",
+    metadata,
+    key(),
+    Column("procedure_code", String(40), reference("procedure.code"), nullable=False, index=True),
+    to("procedure_version.id", "from_version_id"),
+    to("procedure_version.id", "to_version_id"),
+    Column("rename", JSON, nullable=False),
+    Column("reason", String(1000), nullable=False),
+    Column("planned_by", String(36), nullable=False),
+    moment("planned_at"),
+    Column("status", String(10), nullable=False),
+    moment("started_at", nullable=True),
+    moment("finished_at", nullable=True),
+    to("run_migration.id", "undo_of", nullable=True),
+)
+
+dossier_migration = Table(
+    "dossier_migration",
+    metadata,
+    Column("migration_id", ID, reference("run_migration.id"), primary_key=True),
+    Column("dossier_id", ID, reference("dossier.id"), primary_key=True, index=True),
+    Column("status", String(10), nullable=False),
+    Column("reason", JSON, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    moment("at", nullable=True),
+    Index("ix_dossier_migration_status", "migration_id", "status", "dossier_id"),
 )
 
 local_fee = Table(

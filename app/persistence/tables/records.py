@@ -135,3 +135,17 @@ access_log = Table(
     Index("ix_access_log_actor", "actor_id", "at"),
     Index("ix_access_log_dossier", "dossier_id", "at"),
 )
+
+decision_record = Table(
+    "decision_record",
+    metadata,
+    key(),
+    to("dossier.id", "dossier_id", index=True),
+    Column("node", String(200), nullable=False),
+    Column("decision", String(120), nullable=False),
+    Column("version_id", ID, nullable=False),
+    Column("inputs", JSON, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("rules", JSON, nullable=False),
+    moment("at"),
+)

@@ -38,6 +38,11 @@ ADMIN_PLACES = (
     ("journal", "admin.journal_check"),
     ("statistics", "desk.statistics"),
 )
+DESIGNER_PLACES = (("drafts", "designer.drafts"),)
+HOMES = (("desk", "desk.inbox"), ("admin", "admin.procedures"), ("designer", "designer.drafts"))
+"""Areas and their first pages."""
+AWAY_FROM_DESK = frozenset({"system_admin", "designer"})
+"""Roles without work on dossiers."""
 
 
 def reading() -> Reading:
@@ -57,16 +62,33 @@ def show(template: str, view: object, place: str = "", area: str = "desk", **mor
 
 
 def works_at_desk(actor: Actor) -> bool:
-    """Whether the officer has any role besides administering."""
-    return any(role != "system_admin" for _, role in actor.pairs)
+    """Whether the officer has any role besides administering and drawing."""
+    return any(role not in AWAY_FROM_DESK for _, role in actor.pairs)
+
+
+def first_area(actor: Actor) -> str:
+    """The area in which an officer's work begins."""
+    return next(iter(_areas_of(actor)), "desk")
+
+
+def first_page(actor: Actor) -> str:
+    """The endpoint at which an officer's work begins."""
+    return dict(HOMES)[first_area(actor)]
+
+
+def _areas_of(actor: Actor) -> list[str]:
+    """The areas that the officer works in."""
+    draws, administers = actor.has_role("designer", "system_admin"), actor.has_role("system_admin")
+    held = {"desk": works_at_desk(actor), "designer": draws, "admin": administers}
+    return [area for area, _ in HOMES if held[area]]
 
 
 def _frame(place: str, area: str) -> DeskFrame:
     actor, at = current_actor(), reading()
     return DeskFrame(
         area=area,
-        nav=tuple(_admin_nav(place) if area == "admin" else _desk_nav(at, place)),
-        home_url=url_for("admin.procedures" if area == "admin" else "desk.inbox"),
+        nav=tuple(_nav(at, area, place)),
+        home_url=url_for(dict(HOMES)[area]),
         search_url=url_for("desk.search"),
         log_out_url=url_for("account.logout"),
         person=actor.name,
@@ -80,6 +102,15 @@ def _frame(place: str, area: str) -> DeskFrame:
     )
 
 
+def _nav(at: Reading, area: str, place: str) -> Iterator[NavItem]:
+    if area == "desk":
+        yield from _desk_nav(at, place)
+    else:
+        places = ADMIN_PLACES if area == "admin" else DESIGNER_PLACES
+        for id_, endpoint in places:
+            yield NavItem(id_, url_for(endpoint), id_ == place)
+
+
 def _desk_nav(at: Reading, place: str) -> Iterator[NavItem]:
     counts = waiting(at, WorkList(at.actor.pairs, at.actor.id))
     for id_, endpoint, roles in DESK_PLACES:
@@ -87,16 +118,11 @@ def _desk_nav(at: Reading, place: str) -> Iterator[NavItem]:
             yield NavItem(id_, url_for(endpoint), id_ == place, counts.get(id_))
 
 
-def _admin_nav(place: str) -> Iterator[NavItem]:
-    for id_, endpoint in ADMIN_PLACES:
-        yield NavItem(id_, url_for(endpoint), id_ == place)
-
-
 def _areas(actor: Actor, area: str) -> tuple[NavItem, ...]:
-    if not (actor.has_role("system_admin") and works_at_desk(actor)):
+    held = _areas_of(actor)
+    if len(held) < 2:
         return ()
-    places = (("desk", "desk.inbox"), ("admin", "admin.procedures"))
-    return tuple(NavItem(id_, url_for(endpoint), id_ == area) for id_, endpoint in places)
+    return tuple(NavItem(id_, url_for(dict(HOMES)[id_]), id_ == area) for id_ in held)
 
 
 def _hats() -> tuple[Hat, ...]:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.web.actors import HAT, current_actor, held_posts
 from app.web.desk.blueprint import desk
-from app.web.desk.frame import works_at_desk
+from app.web.desk.frame import first_page
 from app.web.entry import officers
 from processes.domain.errors import NotFound
 
@@ -19,6 +19,4 @@ def change_hat() -> AnyResponse:
         raise NotFound
     session[HAT] = chosen
     g.pop("actor", None)
-    actor = current_actor()
-    at_desk = works_at_desk(actor) or not actor.has_role("system_admin")
-    return redirect(url_for("desk.inbox" if at_desk else "admin.procedures"))
+    return redirect(url_for(first_page(current_actor())))

@@ -17,7 +17,7 @@ from app.services import services
 from app.web.actors import current_actor
 from app.web.desk.asked import asked
 from app.web.desk.blueprint import desk
-from app.web.desk.frame import read_again, reading, show, works_at_desk
+from app.web.desk.frame import first_page, read_again, reading, show
 from app.web.desk.notices import said_lines
 from app.web.entry import officers
 from app.web.languages import say
@@ -31,8 +31,11 @@ MOST_AT_ONCE = 60
 @officers()
 def inbox() -> AnyResponse | str:
     """The first page after logging in: the work."""
-    if current_actor().has_role("system_admin") and not works_at_desk(current_actor()):
-        return redirect(url_for("admin.setup" if lacks_something(reading()) else "admin.procedures"))
+    home = first_page(current_actor())
+    if home == "admin.procedures" and lacks_something(reading()):
+        return redirect(url_for("admin.setup"))
+    if home != "desk.inbox":
+        return redirect(url_for(home))
     return _page("inbox", said_lines())
 
 

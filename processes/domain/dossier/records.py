@@ -109,3 +109,21 @@ class InboxMessage:
     state: str = "waiting"
     """``waiting`` for its event, or ``taken``."""
     taken_at: datetime | None = None
+
+
+@dataclass
+class DecisionRecord:
+    """What a decision table said about a dossier at a business rule task; the newest of a decision counts.
+
+    ``inputs``, ``value`` and ``rules`` (numbers of the rules that held, from 1, by decision) are plain data.
+    """
+
+    id: str
+    dossier_id: str
+    node: str
+    decision: str
+    version_id: str
+    inputs: dict[str, Any]
+    value: Any
+    rules: dict[str, Any]
+    at: datetime
