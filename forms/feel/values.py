@@ -71,6 +71,9 @@ ATOMS = frozenset(
     {type(None), bool, str, YearsMonths, WorkingTime, Function, timedelta, date, time, datetime}
 )
 
+SHORT = 100
+"""Characters of a text that cost one step."""
+
 
 def kind_of(value: object) -> Kind:
     """The FEEL type of a normalised value."""
@@ -87,14 +90,26 @@ def normalise(value: object, budget: Budget) -> object:
         return checked_text(value, budget)  # type: ignore[arg-type]
     if known in ATOMS:
         return value
+    if known is dict:
+        return _context(value, budget)  # type: ignore[arg-type]
     if isinstance(value, (int, float, Decimal)):
         return from_python(value)
     if isinstance(value, (list, tuple)):
         return [normalise(each, budget) for each in checked_list(list(value), budget)]
     if isinstance(value, Mapping):
-        budget.spend(1 + len(value))
-        return {_key(key): normalise(each, budget) for key, each in value.items()}
+        return _context(value, budget)
     return _plain(value, budget)
+
+
+def _context(value: Mapping[object, object], budget: Budget) -> dict[str, object]:
+    """A short text, the most frequent entry, is its own copy and paid for here."""
+    budget.spend(1 + 2 * len(value))
+    copied: dict[str, object] = {}
+    for key, each in value.items():
+        name = key if key.__class__ is str else _key(key)
+        short = each.__class__ is str and len(each) <= SHORT
+        copied[name] = each if short else normalise(each, budget)
+    return copied
 
 
 def _key(key: object) -> str:
