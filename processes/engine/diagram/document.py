@@ -71,16 +71,24 @@ def parse_xml(source: bytes) -> Document:
 
     Raises :class:`NotXml` or :class:`HostileXml`, both with the line.
     """
+    root = read_xml(source)
+    if root.tag != bpmn("definitions"):
+        raise NotXml(message("Tệp không phải là sơ đồ BPMN 2.0."), line=line_of(root))
+    return Document(root)
+
+
+def read_xml(source: bytes) -> Element:
+    """The root of ``source``, any XML of at most MAX_BYTES: comments and instructions left out.
+
+    Raises :class:`NotXml` or :class:`HostileXml`, both with the line.
+    """
     if len(source) > MAX_BYTES:
         raise HostileXml(
             message("Tệp nặng {size} MB, tối đa là 5 MB.", size=round(len(source) / 1_000_000, 1)),
             remedy=message("Tách bớt biểu mẫu thành biểu mẫu dùng chung, hoặc tách quy trình thành khối."),
         )
     _refuse_hostile(source)
-    root = _parse(source)
-    if root.tag != bpmn("definitions"):
-        raise NotXml(message("Tệp không phải là sơ đồ BPMN 2.0."), line=line_of(root))
-    return Document(root)
+    return _parse(source)
 
 
 def _parse(source: bytes) -> Element:
