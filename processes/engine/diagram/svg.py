@@ -14,6 +14,7 @@ from processes.engine.diagram.namespaces import Element
 from processes.engine.diagram.pen import add, letters, number, say, svg_root, way
 from processes.engine.diagram.picture import Band, Bounds, Edge, Picture
 from processes.engine.diagram.renaming import SEPARATOR
+from processes.engine.diagram.svg_badges import NO_BADGES, Badge, draw_badges
 from processes.engine.diagram.svg_shapes import SMALL, draw_shape, outside, sides
 
 MARGIN = 12
@@ -28,12 +29,14 @@ def draw_svg(
     words: Mapping[str, str] = NO_WORDS,
     locale: str = "vi",
     prefix: str = "diagram",
+    badges: Mapping[str, Badge] = NO_BADGES,
 ) -> str:
     """``picture`` as the text of an SVG element.
 
     ``done`` (nodes and flows) and ``current`` are ids of the expanded diagram; a sub-process is current while
     one of its nodes is. ``words`` come translated: ``done`` and ``current`` are told with a node,
-    ``description`` describes the picture. ``prefix`` keeps ids apart where a page has several.
+    ``description`` describes the picture. ``prefix`` keeps ids apart where a page has several. ``badges``
+    stand at the elements with those ids.
     """
     root = _root(picture.bounds, prefix)
     say(root, "title", picture.name.read(locale), id=f"{prefix}-title")
@@ -47,6 +50,7 @@ def draw_svg(
     for shape in picture.shapes:
         state = "current" if shape.id in here else "done" if shape.id in passed else ""
         draw_shape(root, shape, shape.name.read(locale), state, words.get(state, ""))
+    draw_badges(root, picture, badges, prefix)
     return etree.tostring(root, encoding="unicode")
 
 
