@@ -33,7 +33,12 @@ ACTIONS: dict[str, Message] = {
     "see_statistics": message("Xem thống kê"),
     "see_outbox": message("Xem hộp thư đi"),
     "seal_day": message("Niêm phong nhật ký"),
-    "publish": message("Đưa quy trình vào áp dụng"),
+    "draw": message("Vẽ quy trình"),
+    "change_drawing": message("Lưu bản vẽ, gửi duyệt"),
+    "discard_drawing": message("Bỏ bản vẽ"),
+    "take_back_drawing": message("Rút bản vẽ về khi chưa duyệt"),
+    "review_drawing": message("Duyệt hoặc trả lại bản vẽ"),
+    "publish": message("Đưa quy trình vào áp dụng không qua duyệt"),
     "administer": message("Quản trị: đơn vị, người, lịch, lệ phí, sự cố"),
 }
 PREDICATES: dict[str, Message] = {
@@ -53,6 +58,11 @@ PREDICATES: dict[str, Message] = {
     "holds": message("mình đang giữ việc"),
     "supervises": message("là lãnh đạo hoặc người giám sát của một đơn vị"),
     "administers": message("là quản trị hệ thống"),
+    "draws": message("là người vẽ quy trình, hoặc quản trị hệ thống"),
+    "drew_it": message("là người vẽ bản này"),
+    "drawn_by_another": message("bản vẽ của người khác: người vẽ không tự duyệt"),
+    "is_being_drawn": message("bản vẽ chưa gửi duyệt, hoặc đã được trả lại"),
+    "is_under_review": message("bản vẽ đang chờ duyệt"),
 }
 """What each named condition asks, to stand after "cần"."""
 PERSONS: dict[str, Message] = {

@@ -23,7 +23,7 @@ from app.queries.views_permissions import (
     Permissions,
     PersonColumn,
 )
-from processes.domain.access import RULES, Actor, MayMove, Subject, obstacle
+from processes.domain.access import OF_DRAWINGS, RULES, Actor, MayMove, Subject, obstacle
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import Status
@@ -127,7 +127,7 @@ def _answers(reading: Reading, who: str, found: Dossier) -> Iterator[PermissionA
     past = past_pairs(reading.session, found.id)
     open_items = select(WorkItem).where(work_item.c.dossier_id == found.id, work_item.c.state == OPEN)
     items = reading.session.scalars(open_items.order_by(work_item.c.created_at)).all()
-    for action in actions():
+    for action in (name for name in actions() if name not in OF_DRAWINGS):
         subjects = [Subject(found, item, past) for item in items] if action in OF_TASKS else []
         for subject in subjects or [Subject(found, None, past)]:
             yield _answer(reading, actor, action, subject)

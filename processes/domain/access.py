@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.moves import MOVES
 from processes.domain.dossier.work import OPEN, WorkItem
+from processes.domain.drafting import DRAFT, SUBMITTED, DiagramDraft
 
 Pair = tuple[str, str]
 
@@ -41,7 +42,7 @@ NOBODY = Actor(id="", name="")
 
 @dataclass(frozen=True)
 class Subject:
-    """What the question is about: a dossier and, where it matters, one of its tasks.
+    """What the question is about: a dossier and, where it matters, one of its tasks; or a diagram drawn.
 
     ``past_pairs`` are the pairs of unit and role that this dossier has ever had work for.
     """
@@ -49,6 +50,7 @@ class Subject:
     dossier: Dossier | None = None
     item: WorkItem | None = None
     past_pairs: frozenset[Pair] = field(default_factory=frozenset)
+    drawing: DiagramDraft | None = None
 
 
 Predicate = Callable[[Actor, Subject], bool]
@@ -172,6 +174,32 @@ def administers(actor: Actor, subject: Subject) -> bool:
     return actor.has_role("system_admin")
 
 
+def draws(actor: Actor, subject: Subject) -> bool:
+    """A designer of procedures, or an administrator."""
+    return actor.has_role("designer", "system_admin")
+
+
+def drew_it(actor: Actor, subject: Subject) -> bool:
+    """The author of the drawing: nobody else saves it; whoever wants to go on with it copies it."""
+    drawing = subject.drawing
+    return drawing is not None and actor.officer_id is not None and drawing.author_id == actor.officer_id
+
+
+def drawn_by_another(actor: Actor, subject: Subject) -> bool:
+    """Four eyes: nobody reviews what he drew himself."""
+    return subject.drawing is not None and subject.drawing.author_id != actor.officer_id
+
+
+def is_being_drawn(actor: Actor, subject: Subject) -> bool:
+    """The drawing has not been handed in, or was sent back."""
+    return subject.drawing is not None and subject.drawing.status == DRAFT
+
+
+def is_under_review(actor: Actor, subject: Subject) -> bool:
+    """The drawing was handed in and not answered yet."""
+    return subject.drawing is not None and subject.drawing.status == SUBMITTED
+
+
 SUPERVISING = ("unit_head", "leader", "monitor")
 """Roles that watch over the work of a unit and of those below it."""
 
@@ -226,9 +254,17 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
     "see_statistics": ((supervises,), (administers,)),
     "see_outbox": ((administers,), (is_system,)),
     "seal_day": ((is_system,),),
-    "publish": ((administers,), (is_system,)),
+    "draw": ((draws,),),
+    "change_drawing": ((draws, drew_it, is_being_drawn),),
+    "discard_drawing": ((draws, drew_it, is_being_drawn), (administers, is_being_drawn)),
+    "take_back_drawing": ((draws, drew_it, is_under_review),),
+    "review_drawing": ((administers, drawn_by_another, is_under_review),),
+    "publish": ((is_system,),),
     "administer": ((administers,), (is_system,)),
 }
+
+OF_DRAWINGS = ("change_drawing", "discard_drawing", "take_back_drawing", "review_drawing")
+"""Actions that are about a drawing, not about a dossier."""
 
 
 def may(actor: Actor, action: str, subject: Subject | None = None) -> bool:

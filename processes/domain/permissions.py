@@ -7,11 +7,13 @@ answer for one person and one dossier is that of ``access.may``.
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
+from itertools import product
 
 from processes.domain.access import NOBODY, RULES, SYSTEM, Actor, Subject, may
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import Status
 from processes.domain.dossier.work import WorkItem
+from processes.domain.drafting import DRAFT_STATUSES, DiagramDraft
 from processes.domain.organisation import ROLES
 
 APPLICANT, PUBLIC, CLOCK = "applicant", "nobody", "system"
@@ -26,7 +28,7 @@ _UNIT, _ID, _WHEN = "unit", "person", datetime(2026, 1, 1, tzinfo=UTC)
 def allowed_statuses(action: str, person: str) -> frozenset[Status]:
     """The statuses in which ``person`` may at best do ``action``; empty when he never may."""
     actor = at_best(person)
-    if may(actor, action):
+    if may(actor, action) or any(may(actor, action, drawing) for drawing in _drawings(actor)):
         return ALWAYS
     return frozenset(
         status
@@ -55,6 +57,12 @@ def _subjects(actor: Actor, person: str, status: Status) -> Iterator[Subject]:
         yield Subject(dossier)
         for holder in (None, actor.officer_id):
             yield Subject(dossier, _item(person, holder))
+
+
+def _drawings(actor: Actor) -> Iterator[Subject]:
+    for author, status in product((actor.officer_id or "", "another"), DRAFT_STATUSES):
+        drawn = DiagramDraft("drawing", "", "", b"", author, _WHEN, _WHEN, status=status)
+        yield Subject(drawing=drawn)
 
 
 def _dossier(status: Status, filed_by: str | None) -> Dossier:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from processes.domain.access import NOBODY, RULES, SYSTEM, Actor, Subject, may, obstacle
+from processes.domain.access import NOBODY, OF_DRAWINGS, RULES, SYSTEM, Actor, Subject, may, obstacle
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.dossier.statuses import Status
 from processes.domain.dossier.work import WorkItem
+from processes.domain.drafting import DRAFT_STATUSES, DiagramDraft
 from processes.domain.organisation import ROLES
 from processes.domain.permissions import ALWAYS, PERSONS, allowed_statuses
 
@@ -69,7 +70,8 @@ def expected(action, person, status, filed, kind, past):
 
 def _line_holds(line, person, status, filed, kind, past):
     return (
-        _who(line, person)
+        "drawing" not in line
+        and _who(line, person)
         and _unit(line, person, past)
         and _status(line.get("status", "all"), status)
         and (status is None or "filed" not in line or line["filed"] == filed)
@@ -137,11 +139,28 @@ def test_without_a_dossier_only_what_needs_none_is_allowed(action):
 
 def _asks_nothing(line):
     """No dossier, status or task is needed: the operator and the administrator."""
-    free = "status" not in line and "task" not in line and "filed" not in line
+    free = not {"status", "task", "filed", "drawing"} & set(line)
     return free and (line["who"] == "system" or line.get("unit") == "any")
 
 
-@pytest.mark.parametrize("action", sorted(TABLE["actions"]))
+def test_what_is_about_a_drawing_depends_on_who_drew_it_and_where_it_stands():
+    of_drawings = {
+        name for name, lines in TABLE["actions"].items() if any("drawing" in line for line in lines)
+    }
+    assert of_drawings == set(OF_DRAWINGS)
+    for action, (person, actor), whose, state in product(
+        sorted(of_drawings), persons(), ("own", "anothers"), DRAFT_STATUSES
+    ):
+        author = actor.id if whose == "own" else "another"
+        drawn = DiagramDraft("x", "", "", b"", author, NOW, NOW, status=state)
+        allowed = any(
+            _who(line, person) and (line["drawing"], line["state"]) == (whose, state)
+            for line in TABLE["actions"][action]
+        )
+        assert may(actor, action, Subject(drawing=drawn)) == allowed, (action, person, whose, state)
+
+
+@pytest.mark.parametrize("action", sorted(set(TABLE["actions"]) - set(OF_DRAWINGS)))
 def test_the_overview_is_the_best_that_the_table_allows(action):
     for person in PERSONS:
         best = {
@@ -151,6 +170,12 @@ def test_the_overview_is_the_best_that_the_table_allows(action):
                    for filed, kind in product(("online", "self"), ("free", "held", "applicants")))
         }  # fmt: skip
         assert {str(status) for status in allowed_statuses(action, person)} == best, person
+
+
+@pytest.mark.parametrize("action", OF_DRAWINGS)
+def test_the_overview_of_drawings_names_whoever_may_with_some_drawing(action):
+    allowed = {role for line in TABLE["actions"][action] for role in line["who"]}
+    assert {person for person in PERSONS if allowed_statuses(action, person)} == allowed
 
 
 def _at_best(person):
