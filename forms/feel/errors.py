@@ -6,8 +6,8 @@ SENTENCES = MappingProxyType(
     {
         "empty": "The expression is empty.",
         "unexpected_character": "The character {found} is not part of FEEL here.",
-        "unexpected_token": "{found} is not expected here.",
-        "unexpected_end": "The expression ends too early.",
+        "unexpected_token": "{found} is not expected here, but {expected}.",
+        "unexpected_end": "The expression ends too early; {expected} is missing.",
         "unterminated_string": "The text is not closed with a quotation mark.",
         "unterminated_comment": "The comment is not closed with */.",
         "lone_surrogate": "An escape in the text is only half of a character.",
@@ -17,7 +17,6 @@ SENTENCES = MappingProxyType(
         "unknown_function": "There is no function {name}.",
         "function_unsupported": "The function {name} is not supported.",
         "no_clock": "{name}() is not supported, because an expression has no clock.",
-        "partial_unsupported": "The name partial is not supported inside a for loop.",
         "type_unsupported": "The type {name} is not known.",
         "date_unsupported": "The value {found} is outside the years 1 to 9999 or finer than a microsecond.",
         "time_zone_unsupported": "The time of day in zone {zone} has no fixed distance to other times.",

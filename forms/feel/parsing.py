@@ -8,6 +8,7 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 
 from .errors import FeelBudgetError, FeelError, FeelSyntaxError
+from .expected import expected, in_english, is_end
 from .limits import MAX_CHARACTERS, MAX_DEPTH
 from .tokens import tokens
 
@@ -78,7 +79,9 @@ def position_of(node: "Node | Token") -> int:
 
 
 def _unexpected(wrong: UnexpectedInput, text: str) -> FeelError:
-    token = getattr(wrong, "token", None)
-    if not isinstance(token, Token) or token.type == "$END":
-        return FeelSyntaxError("unexpected_end").located(text, len(text))
-    return FeelSyntaxError("unexpected_token", found=str(token)).located(text, token.start_pos)
+    wanted = expected(wrong)
+    said: dict[str, Any] = {"expected": in_english(wanted), "wanted": wanted}
+    if is_end(wrong):
+        return FeelSyntaxError("unexpected_end", **said).located(text, len(text))
+    token = wrong.token  # type: ignore[attr-defined]
+    return FeelSyntaxError("unexpected_token", found=str(token), **said).located(text, token.start_pos)

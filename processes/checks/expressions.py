@@ -19,14 +19,23 @@ FEEL_ATTRIBUTES = {
 SENTENCES: dict[str, Message] = {
     "empty": message("biểu thức trống."),
     "unexpected_character": message("chữ {found} không thuộc FEEL."),
-    "unexpected_token": message("{found} không đứng ở đây được."),
-    "unexpected_end": message("biểu thức còn dang dở."),
+    "unexpected_token": message("{found} không đứng ở đây được, ở đây cần {expected}."),
+    "unexpected_end": message("biểu thức còn dang dở, còn thiếu {expected}."),
     "unterminated_string": message("chuỗi chưa đóng bằng dấu ngoặc kép."),
     "unknown_function": message("không có hàm {name}."),
     "no_clock": message("không dùng được {name}(), biểu thức không có đồng hồ."),
     "too_long": message("biểu thức dài quá {limit} chữ."),
     "too_deep": message("biểu thức lồng quá {limit} tầng."),
 }
+
+WANTED: dict[str, Message] = {
+    "value": message("một giá trị"),
+    "name": message("một tên"),
+    "type": message("một kiểu dữ liệu"),
+    "operator": message("một phép toán"),
+    "end": message("hết biểu thức"),
+}
+"""What could have stood there; signs stand for themselves."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +84,20 @@ def _attributes(subject: Subject, repeated: set[Element]) -> Iterator[Place]:
 def explain(error: FeelError) -> Message:
     """The reason of a FEEL error in a sentence."""
     sentence = SENTENCES.get(error.code)
-    return (
-        message("{reason}", reason=str(error)) if sentence is None else Message(sentence.text, error.values)
-    )
+    if sentence is None:
+        return message("{reason}", reason=str(error))
+    wanted = error.values.get("wanted")
+    if not isinstance(wanted, tuple):
+        return Message(sentence.text, error.values)
+    return Message(sentence.text, {**error.values, "expected": _either(wanted)})
+
+
+def _either(wanted: tuple[str, ...]) -> Message:
+    """“một giá trị hoặc “)””; the two likeliest are enough."""
+    words = [WANTED.get(each) or message("“{sign}”", sign=each) for each in wanted[:2]]
+    if len(words) == 2:
+        return message("{one} hoặc {other}", one=words[0], other=words[1])
+    return words[0] if words else message("một phần khác")
 
 
 def owner_of_timer(element: Element) -> str | None:

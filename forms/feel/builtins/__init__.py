@@ -10,6 +10,7 @@ from . import (
     numbers,
     patterns,
     ranges,
+    relations,
     statistics,
     texts,
     working,
@@ -19,12 +20,11 @@ from .signature import TABLE
 BUILTINS = TABLE
 NO_CLOCK = frozenset({"now", "today"})
 UNSUPPORTED = frozenset(
-    {"before", "after", "meets", "met by", "overlaps", "overlaps before", "overlaps after", "finishes",
-     "finished by", "includes", "during", "starts", "started by", "coincides", "last day of month",
-     "get or else", "random number", "invoke", "assert"}
+    {"last day of month", "get or else", "random number", "invoke", "assert"}
 )  # fmt: skip
 
 __all__ = [
     "BUILTINS", "NO_CLOCK", "UNSUPPORTED", "contexts", "durations", "elements", "lists", "logic", "moments",
-    "numbers", "patterns", "ranges", "statistics", "texts", "working",
+    "numbers", "patterns", "ranges", "relations",
+    "statistics", "texts", "working",
 ]  # fmt: skip

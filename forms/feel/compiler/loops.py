@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lark import Token
 
-from ..errors import FeelBudgetError, FeelNotSupported
+from ..errors import FeelBudgetError
 from ..frames import Evaluate, Frame, Scope
 from ..limits import MAX_LIST, Budget
 from ..numbers import ARITHMETIC, ONE
@@ -15,16 +15,20 @@ from ..values import Range
 from .building import build, builds, trees, words
 
 MAX_ITERATIONS = 6
+PARTIAL = "partial"
 Iteration = tuple[str, list[Evaluate]]
 DAY = timedelta(days=1)
 
 
 @builds("for_loop")
 def for_loop(node: Node, scope: Scope) -> Evaluate:
-    """The list of the results of the last part; null when something to go through is null."""
+    """The list of the results of the last part; null when something to go through is null.
+
+    ``partial`` is the list so far (DMN 10.3.2.14), copied for each round and paid for by its length.
+    """
     iterations, inner = _iterations(trees(node)[:-1], scope)
-    if any(child.data == "name" and words(child) == "partial" for child in node.iter_subtrees()):
-        raise FeelNotSupported("partial_unsupported")
+    looks_back = any(child.data == "name" and words(child) == PARTIAL for child in node.iter_subtrees())
+    inner = inner.inner(PARTIAL) if looks_back else inner
     body, cost = build(trees(node)[-1], inner), size_of(node)
 
     def run(frame: Frame) -> object:
@@ -32,6 +36,9 @@ def for_loop(node: Node, scope: Scope) -> Evaluate:
         for each in _frames(iterations, frame, cost):
             if each is None:
                 return None
+            if looks_back:
+                frame.budget.spend(len(results))
+                each = each.binding(PARTIAL, list(results))
             results.append(body(each))
             if len(results) > MAX_LIST:
                 raise FeelBudgetError("list_too_long", limit=MAX_LIST)

@@ -38,6 +38,29 @@ def test_a_syntax_error_has_its_place(text, code, position, line, column):
     assert error.expression == text
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1 +", ("value",)),
+        ("f(1", (",", ")")),
+        ("a b", ("operator", "end")),
+        ("a = = b", ("value",)),
+        ("if a then b", ("else",)),
+        ("1 between 2", ("and",)),
+        ("some x a", ("in",)),
+        ("some x in a", ("satisfies", "..", ",")),
+        ("a instance of", ("type",)),
+        ("[1..2", (")", "]")),
+        ("{a 1}", ("name", ":")),
+    ],
+)
+def test_a_syntax_error_says_what_was_expected_there(text, wanted):
+    with pytest.raises(FeelSyntaxError) as caught:
+        compile_expression(text)
+    assert caught.value.values["wanted"] == wanted
+    assert str(caught.value.values["expected"]) in caught.value.text
+
+
 def test_an_unknown_name_has_its_place():
     with pytest.raises(FeelNameError) as caught:
         compile_expression('form.a = 1 and\nfrom.b = "x"', {"form", "dossier"})

@@ -52,7 +52,7 @@ def test_three_valued_logic(left, right):
 WORDS = """
 1 2.5 "a" a b.c item null true + - * / ** ( ) [ ] { } , : .. . = < >= != in and or between if then else for
 return some satisfies function instance|of list > number @"P1D" @"2025-01-01" count( not( date|and|time(
-matches( string( sort( // /* x
+matches( string( sort( before( overlaps|before( (< partial // /* x
 """
 PIECES = st.sampled_from([word.replace("|", " ") for word in WORDS.split()] + ["\n", " "])
 CONTEXT = {"a": 1, "b": {"c": ["x", None, 2]}}
