@@ -10,10 +10,12 @@ from lxml import etree
 
 from forms.messages import message
 from processes.engine.diagram.errors import HostileXml, NoProcess, NotXml
-from processes.engine.diagram.namespaces import BPMN, Element, bpmn
+from processes.engine.diagram.namespaces import BPMN, Element, bpmn, local_name, namespace
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 60
+DMN = "omg.org/spec/DMN/"
+DOCTYPE = message("Tệp có khai báo DOCTYPE, chúng tôi không đọc tệp như vậy.")
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,19 @@ def parse_xml(source: bytes) -> Document:
     """
     root = read_xml(source)
     if root.tag != bpmn("definitions"):
-        raise NotXml(message("Tệp không phải là sơ đồ BPMN 2.0."), line=line_of(root))
+        raise _not_bpmn(root)
     return Document(root)
+
+
+def _not_bpmn(root: Element) -> NotXml:
+    """What the file is instead, as far as its first element tells."""
+    name = local_name(root)
+    if DMN in namespace(root):
+        text = message("Tệp là bảng quyết định DMN, không phải là sơ đồ BPMN 2.0.")
+        remedy = message("Đưa tệp này kèm với sơ đồ dùng nó.")
+        return NotXml(text, line=line_of(root), remedy=remedy)
+    text = message("Tệp không phải là sơ đồ BPMN 2.0: phần tử đầu tiên là “{name}”.", name=name[:80])
+    return NotXml(text, line=line_of(root))
 
 
 def read_xml(source: bytes) -> Element:
@@ -102,10 +115,14 @@ def _parse(source: bytes) -> Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(source, parser)
+        root = etree.fromstring(source, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise NotXml(message("Tệp không đúng dạng XML ở dòng {line}.", line=line or 1), line=line) from error
+    if root.getroottree().docinfo.doctype:
+        # An encoding that the two parsers read in two ways must not carry one past the first.
+        raise HostileXml(DOCTYPE, line=1)
+    return root
 
 
 def _refuse_hostile(source: bytes) -> None:
@@ -113,7 +130,10 @@ def _refuse_hostile(source: bytes) -> None:
     walk = _Walk()
     try:
         walk.parser.Parse(source, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
+    except (ValueError, LookupError) as error:
+        text = message("Tệp dùng bảng mã mà chúng tôi không đọc được.")
+        raise NotXml(text, line=1, remedy=message("Lưu lại tệp với bảng mã UTF-8.")) from error
+    except expat.ExpatError as error:
         line = getattr(error, "lineno", 1)
         raise NotXml(message("Tệp không đúng dạng XML ở dòng {line}.", line=line), line=line) from error
 
@@ -130,7 +150,7 @@ class _Walk:
 
     def doctype(self, *_: Any) -> None:
         line = self.parser.CurrentLineNumber
-        raise HostileXml(message("Tệp có khai báo DOCTYPE, chúng tôi không đọc tệp như vậy."), line=line)
+        raise HostileXml(DOCTYPE, line=line)
 
     def start(self, *_: Any) -> None:
         self.depth += 1
