@@ -1,7 +1,7 @@
 """Diagrams from files: the shared parts around them, the checker, and putting them in force."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -11,27 +11,40 @@ from processes.actions.publication import Publish, publish
 from processes.checks import Finding, check
 from processes.domain.access import Actor
 from processes.domain.organisation import ProcedureVersion
-from processes.engine.diagram import Blocks, Expanded, Library, expand, read_blocks
+from processes.engine.diagram import (
+    NO_DECISIONS,
+    Blocks,
+    Decisions,
+    Expanded,
+    Library,
+    expand,
+    read_blocks,
+    read_decision_files,
+)
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What diagrams share: blocks and forms of the library."""
+    """What diagrams share: blocks, forms of the library and decision tables."""
 
     blocks: Blocks
     library: Library
+    decisions: Decisions = field(default_factory=dict)
 
 
 @cache
 def shared_parts(models: Path) -> Parts:
     """The shared parts of a folder of models."""
-    return Parts(read_blocks(models / "blocks"), load_library())
+    return Parts(read_blocks(models / "blocks"), load_library(), read_decision_files(models / "decisions"))
 
 
-def check_source(source: bytes, models: Path) -> list[Finding]:
-    """What the checker finds in a diagram; any bytes at all give findings, never an exception."""
+def check_source(source: bytes, models: Path, decisions: Decisions = NO_DECISIONS) -> list[Finding]:
+    """What the checker finds in a diagram; any bytes at all give findings, never an exception.
+
+    ``decisions`` came with the diagram; they win over shared tables of the same name.
+    """
     parts = shared_parts(models)
-    return check(source, parts.blocks, parts.library)
+    return check(source, parts.blocks, parts.library, {**parts.decisions, **decisions})
 
 
 def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -39,13 +52,24 @@ def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == "error")
 
 
-def put_in_force(at_hand: Services, actor: Actor, source: bytes, reason: str = "") -> ProcedureVersion:
-    """Check, expand and publish a diagram. Raises DiagramNotInOrder with the findings, and ReasonRequired."""
-    errors = errors_of(check_source(source, at_hand.settings.models))
-    expanded = Expanded(b"", "") if errors else _expand(source, at_hand.settings.models)
+def put_in_force(
+    at_hand: Services,
+    actor: Actor,
+    source: bytes,
+    reason: str = "",
+    decisions: Decisions = NO_DECISIONS,
+) -> ProcedureVersion:
+    """Check, expand and publish a diagram with the ``decisions`` that came with it.
+
+    Raises DiagramNotInOrder with the findings, and ReasonRequired.
+    """
+    models = at_hand.settings.models
+    errors = errors_of(check_source(source, models, decisions))
+    expanded = Expanded(b"", "") if errors else expand_source(source, models, decisions)
     return at_hand.transactions.perform(publish, actor, Publish(source, expanded, errors, reason))
 
 
-def _expand(source: bytes, models: Path) -> Expanded:
+def expand_source(source: bytes, models: Path, decisions: Decisions = NO_DECISIONS) -> Expanded:
+    """A diagram with all that it shares and all that came with it taken in. Raises DiagramError."""
     parts = shared_parts(models)
-    return expand(source, parts.blocks, parts.library)
+    return expand(source, parts.blocks, parts.library, {**parts.decisions, **decisions})

@@ -1,7 +1,7 @@
-"""What expressions of a diagram may read: fields of the dossier, answers of forms."""
+"""What expressions of a diagram may read: fields of the dossier, answers of forms, decisions taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
@@ -23,22 +23,27 @@ DOSSIER = (
     "due_at",
     "rounds",
 )
-EVERYWHERE = frozenset({"dossier", "form"})
+EVERYWHERE = frozenset({"dossier", "form", "decision"})
 
 Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Known:
-    """The forms of a diagram with the keys of their questions."""
+    """The forms of a diagram with the keys of their questions, its decisions with their outputs."""
 
     forms: Mapping[str, frozenset[str]]
+    decisions: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, subject: Subject) -> "Known":
         """What can be read in this diagram."""
         found: dict[str, Any] = schemas(subject)
-        return cls({form: frozenset(field_keys(schema)) for form, schema in found.items()})
+        tables = subject.facts.tables if subject.facts is not None else {}
+        return cls(
+            {form: frozenset(field_keys(schema)) for form, schema in found.items()},
+            {name: frozenset(head.outputs) for name, head in tables.items()},
+        )
 
 
 def strangers(path: Path, sees: frozenset[str], known: Known) -> Finding | None:
@@ -47,8 +52,25 @@ def strangers(path: Path, sees: frozenset[str], known: Known) -> Finding | None:
         return _unknown_name(path[0], sees)
     if path[0] == "dossier" and len(path) > 1 and path[1] not in DOSSIER:
         return _unknown(path[:2], message("hồ sơ không có thông tin này"), [f"dossier.{n}" for n in DOSSIER])
-    if path[0] != "form" or len(path) < 2:
+    if len(path) < 2:
         return None
+    if path[0] == "decision":
+        return _strange_decision(path, known.decisions)
+    return _strange_form(path, known) if path[0] == "form" else None
+
+
+def _strange_decision(path: Path, decisions: Mapping[str, frozenset[str]]) -> Finding | None:
+    if path[1] not in decisions:
+        near = [f"decision.{name}" for name in decisions]
+        return _unknown(path[:2], message("sơ đồ không có quyết định này"), near)
+    outputs = decisions[path[1]]
+    if len(path) > 2 and outputs and path[2] not in outputs:
+        near = [f"decision.{path[1]}.{name}" for name in outputs]
+        return _unknown(path[:3], message("bảng quyết định không có kết quả này"), near)
+    return None
+
+
+def _strange_form(path: Path, known: Known) -> Finding | None:
     if path[1] not in known.forms:
         return _unknown(path[:2], message("sơ đồ không có biểu mẫu này"), [f"form.{n}" for n in known.forms])
     if len(path) > 2 and path[2] not in known.forms[path[1]]:
@@ -62,6 +84,8 @@ def _unknown(path: Path, why: Message, known: list[str]) -> Finding:
     near = get_close_matches(".".join(path), known, 1, 0.6)
     if near:
         return Finding(text, message("Có phải là {near}?", near=near[0]))
+    if not known:
+        return Finding(text, message("Thêm vào sơ đồ, hoặc bỏ chỗ đọc này."))
     return Finding(text, message("Chọn một trong: {known}.", known=", ".join(sorted(known)[:12])))
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from forms.messages import Message, message
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
+from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import BPMN, Element, local_name, namespace
 from processes.engine.diagram.nodes import KNOWN
 
 USE_USER_TASK = message("Đổi thành việc của người (user task) hoặc bước tự động (service task).")
+CHOOSE_TABLE = message("Chọn bảng quyết định của việc này, hoặc viết điều kiện bằng FEEL trên luồng.")
 DRAW_IT = message("Vẽ bằng cổng và luồng, hoặc bằng khối.")
 REMEDIES = {
     "scriptTask": message("Sơ đồ không chạy mã lệnh. Dùng bước tự động (service task) có sẵn."),
@@ -16,7 +18,6 @@ REMEDIES = {
     "manualTask": USE_USER_TASK,
     "sendTask": USE_USER_TASK,
     "receiveTask": message("Đổi thành sự kiện chờ thông điệp."),
-    "businessRuleTask": message("Viết điều kiện bằng FEEL trên luồng."),
     "complexGateway": message("Dùng cổng loại trừ hoặc cổng song song."),
     "linkEventDefinition": message("Nối thẳng bằng một luồng."),
     "timeCycle": message("Dùng timeDuration hoặc timeDate."),
@@ -35,6 +36,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 message("Phần tử “{element}” không dùng được ở đây.", element=name), remedy, _id(element)
             )
+        elif name == "businessRuleTask" and extension(element, "decide") is None:
+            text = message("Việc theo quy tắc “{name}” chưa chọn bảng quyết định.", name=title(element))
+            yield Finding(text, CHOOSE_TABLE, _id(element))
         elif name == "subProcess" and element.get("triggeredByEvent") == "true":
             yield _refused(element, message("Quy trình con kiểu sự kiện không chạy đúng."))
         elif len(definitions(element)) > 1:

@@ -41,6 +41,8 @@ def _money(fee: Fee) -> Iterator[tuple[Message, Message]]:
 
 
 def _tiers(fee: Fee) -> Iterator[tuple[Message, Message]]:
+    if fee.decision and (fee.amounts or fee.tiers or fee.cap is not None):
+        yield message("vừa tính theo bảng quyết định vừa có số tiền hoặc bậc thu."), message("Giữ một cách.")
     if fee.amounts and fee.tiers:
         yield message("vừa có số tiền vừa có bậc thu."), message("Giữ một trong hai.")
     if fee.cap is None and not fee.tiers:

@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for fee in profile.fees:
         name = {"name": fee.name.vi}
         channels = [amount.channel for amount in fee.amounts]
-        if not fee.amounts and not fee.tiers:
+        if not fee.amounts and not fee.tiers and not fee.decision:
             yield Finding(message("“{name}” chưa có số tiền.", **name), FILL, process)
         elif fee.timing == "none":
             yield Finding(message("“{name}” có số tiền nhưng không nói nộp khi nào.", **name), FILL, process)

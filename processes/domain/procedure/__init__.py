@@ -4,6 +4,7 @@ from processes.domain.procedure.fees import FeeRule, Tier
 from processes.domain.procedure.names import Name
 from processes.domain.procedure.nodes import (
     Assignment,
+    DecideNode,
     Facts,
     Lane,
     MessageNode,
@@ -11,6 +12,7 @@ from processes.domain.procedure.nodes import (
     Side,
     Stage,
     StepNode,
+    TableHead,
     TaskDeadline,
     TaskNode,
     TimerNode,
@@ -34,6 +36,7 @@ __all__ = [
     "Assignment",
     "Case",
     "Component",
+    "DecideNode",
     "Escalation",
     "Facts",
     "Fee",
@@ -52,6 +55,7 @@ __all__ = [
     "Side",
     "Stage",
     "StepNode",
+    "TableHead",
     "TaskDeadline",
     "TaskNode",
     "Tier",

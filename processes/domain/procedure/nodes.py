@@ -110,6 +110,26 @@ class StepNode:
 
 
 @dataclass(frozen=True)
+class DecideNode:
+    """A business rule task: the ``decision`` that it takes, and its inputs (FEEL texts)."""
+
+    id: str
+    name: Name
+    decision: str
+    inputs: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableHead:
+    """A decision of a DMN ``file`` of the diagram; several ``outputs`` make its value a context."""
+
+    id: str
+    name: Name
+    file: str
+    outputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MessageNode:
     """An event that waits for a named message."""
 
@@ -156,3 +176,7 @@ class Facts:
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     side: Side | None = None
+    deciding: dict[str, DecideNode] = field(default_factory=dict)
+    tables: dict[str, TableHead] = field(default_factory=dict)
+    decisions: dict[str, str] = field(default_factory=dict)
+    """The DMN of each file."""

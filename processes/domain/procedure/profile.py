@@ -78,7 +78,8 @@ class Fee:
 
     It has ``amounts``, or ``tiers`` with at most ``cap`` đồng for one time: then ``over`` is FEEL for a list
     of contexts, and ``count`` and ``times`` are their keys (pages, copies). ``when`` is FEEL: a fee of some
-    dossiers only, such as one for late registration.
+    dossiers only, such as one for late registration. ``decision`` names a decision whose value is the amount,
+    in place of ``amounts`` and ``tiers``.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Fee:
     count: str | None = None
     times: str | None = None
     when: str | None = None
+    decision: str | None = None
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,13 @@ class FormError(DiagramError):
     remedy = message("Mở biểu mẫu trong trình soạn biểu mẫu, sửa rồi lưu lại.")
 
 
+class DecisionFileError(DiagramError):
+    """A decision table in a diagram, or a shared one, that cannot be read or is not there."""
+
+    rule = "decision_files"
+    remedy = message("Chọn một bảng quyết định có sẵn, hoặc lưu lại bảng từ trình soạn DMN.")
+
+
 class AttributeProblem(DiagramError):
     """An extension element whose attribute is missing or has a value it cannot have."""
 

@@ -8,15 +8,21 @@ from hashlib import sha256
 
 from forms.messages import message
 from processes.engine.diagram.canonical import canonical
+from processes.engine.diagram.decision_parts import (
+    Decisions,
+    carry_decisions,
+    include_decisions,
+    settle_decisions,
+)
 from processes.engine.diagram.document import line_of, parse_xml
 from processes.engine.diagram.errors import BlockError, DiagramError
-from processes.engine.diagram.extensions import extensions
+from processes.engine.diagram.extensions import extensions, hold_extensions
 from processes.engine.diagram.form_parts import carry_forms, include_shared, settle_forms
 from processes.engine.diagram.namespaces import Element, bpmn, ours
 from processes.engine.diagram.parameters import bind, given_by, parameters_of, substitute
 from processes.engine.diagram.planes import bring_pictures
 from processes.engine.diagram.renaming import prefix_ids
-from processes.engine.diagram.shelf import Blocks, Library, Shelf
+from processes.engine.diagram.shelf import NO_DECISIONS, Blocks, Library, Shelf
 
 _KEPT = frozenset(
     bpmn(local)
@@ -40,14 +46,14 @@ class Expanded:
     sha256: str
 
 
-def expand(xml: bytes, blocks: Blocks, library: Library) -> Expanded:
-    """Expand the procedure ``xml`` with the blocks and shared forms at hand.
+def expand(xml: bytes, blocks: Blocks, library: Library, decisions: Decisions = NO_DECISIONS) -> Expanded:
+    """Expand the procedure ``xml`` with the blocks, shared forms and decision tables at hand.
 
     Raises a :class:`~processes.engine.diagram.errors.DiagramError`: unreadable file, unknown block,
-    wrong parameter, blocks that call each other in a circle, unknown shared form.
+    wrong parameter, blocks that call each other in a circle, unknown shared form or decision table.
     """
     document = parse_xml(xml)
-    _expand_process(document.root, document.process(), Shelf(blocks, library), ())
+    _expand_process(document.root, document.process(), Shelf(blocks, library, decisions), ())
     written = canonical(document.root)
     return Expanded(written, sha256(written).hexdigest())
 
@@ -55,6 +61,8 @@ def expand(xml: bytes, blocks: Blocks, library: Library) -> Expanded:
 def _expand_process(root: Element, process: Element, shelf: Shelf, trail: tuple[str, ...]) -> None:
     include_shared(process, shelf.library)
     settle_forms(process)
+    include_decisions(process, shelf.decisions)
+    settle_decisions(process)
     for call in list(process.iter(bpmn("callActivity"))):
         try:
             _expand_call(root, process, call, shelf, trail)
@@ -78,6 +86,7 @@ def _expand_call(
     substitute(block_root, bind(block, call), name, where)
     _expand_process(block_root, block, shelf, (*trail, name))
     carry_forms(block, process, where, chosen)
+    carry_decisions(block, process, where)
     prefix_ids(block_root, where)
     bring_pictures(block_root, root, block, where)
     _bring_shared(block_root, root)
@@ -113,10 +122,6 @@ def _mark(call: Element, name: str) -> None:
     for given in extensions(call):
         if given.tag == ours("with"):
             given.getparent().remove(given)  # type: ignore[union-attr]
-    holder = call.find(bpmn("extensionElements"))
-    if holder is None:
-        holder = call.makeelement(bpmn("extensionElements"))
-        first = 1 if len(call) and call[0].tag == bpmn("documentation") else 0
-        call.insert(first, holder)
+    holder = hold_extensions(call)
     mark = holder.makeelement(ours("expanded"), {"block": name})
     holder.append(mark)

@@ -21,6 +21,16 @@ def extension(element: Element, local: str) -> Element | None:
     return next((e for e in extensions(element) if e.tag == ours(local)), None)
 
 
+def hold_extensions(element: Element) -> Element:
+    """The bpmn:extensionElements of ``element``, made where it has none."""
+    holder = element.find(bpmn("extensionElements"))
+    if holder is None:
+        holder = element.makeelement(bpmn("extensionElements"))
+        first = 1 if len(element) and element[0].tag == bpmn("documentation") else 0
+        element.insert(first, holder)
+    return holder
+
+
 def owner_id(element: Element) -> str | None:
     """The id of the BPMN element that ``element`` stands in."""
     for holder in (element, *element.iterancestors()):

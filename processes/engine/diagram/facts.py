@@ -4,11 +4,18 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from processes.domain.procedure import Facts, MessageNode, Name, Stage, TaskNode, TimerNode
+from processes.engine.diagram.decision_parts import decision_files, heads_of
 from processes.engine.diagram.document import Document, parse_xml
 from processes.engine.diagram.form_parts import forms_of, read_schema
 from processes.engine.diagram.lanes import lane_elements
 from processes.engine.diagram.namespaces import Element, bpmn
-from processes.engine.diagram.node_facts import read_message, read_step, read_task, read_timer
+from processes.engine.diagram.node_facts import (
+    read_decide,
+    read_message,
+    read_step,
+    read_task,
+    read_timer,
+)
 from processes.engine.diagram.order import nodes_in_order
 from processes.engine.diagram.profile_facts import read_profile
 from processes.engine.diagram.side_facts import read_side, side_profile
@@ -49,6 +56,11 @@ def facts_of(document: Document) -> Facts:
         forms={form: read_schema(element) for form, element in forms_of(process).items()},
         stages=stages_of(process, tasks),
         side=side,
+        deciding={
+            str(n.get("id")): read_decide(n) for n in process.iter(bpmn("businessRuleTask")) if n.get("id")
+        },
+        tables=heads_of(process),
+        decisions={name: (e.text or "").strip() for name, e in decision_files(process).items()},
     )
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from forms.messages import message
 from processes.engine.diagram.document import line_of
 from processes.engine.diagram.errors import FormError
-from processes.engine.diagram.extensions import Attributes, extensions
-from processes.engine.diagram.namespaces import Element, bpmn, ours
+from processes.engine.diagram.extensions import Attributes, extensions, hold_extensions
+from processes.engine.diagram.namespaces import Element, ours
 from processes.engine.diagram.renaming import SEPARATOR, rename_form
 from processes.engine.diagram.shelf import Library, parse_form, write_form
 
@@ -90,17 +90,8 @@ def carry_forms(block: Element, process: Element, call: str, chosen: set[str]) -
             rename_form(block, form, f"{call}{SEPARATOR}{form}")
             element.set("id", f"{call}{SEPARATOR}{form}")
         if str(element.get("id")) not in taken:
-            _holder(process).append(element)
+            hold_extensions(process).append(element)
 
 
 def _same(one: Element, other: Element) -> bool:
     return (one.text, dict(one.attrib)) == (other.text, dict(other.attrib))
-
-
-def _holder(process: Element) -> Element:
-    holder = process.find(bpmn("extensionElements"))
-    if holder is None:
-        holder = process.makeelement(bpmn("extensionElements"))
-        first = 1 if len(process) and process[0].tag == bpmn("documentation") else 0
-        process.insert(first, holder)
-    return holder

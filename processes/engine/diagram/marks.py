@@ -10,13 +10,14 @@ GEAR = (
     "M3.3 15.7l2.2-2.2M12.5 6.5l2.2-2.2"
 )
 PLUS = "M0 0h14v14H0zM7 3v8M3 7h8"
+TABLE = "M0 3h18v14H0zM0 7h18M6 7v10"
 CLOCK = "M9 0a9 9 0 1 0 .01 0zM9 3v6l4 2"
 ENVELOPE = "M1 3h16v12H1zM1 3l8 7 8-7"
 BOLT = "M2 16 6 4l5 8 5-10-3 14-6-7z"
 CROSS = "M0 0l16 16M16 0 0 16"
 UPRIGHT = "M9 0v18M0 9h18"
 RING = "M9 1a8 8 0 1 0 .01 0z"
-IN_TASKS = {"userTask": PERSON, "serviceTask": GEAR}
+IN_TASKS = {"userTask": PERSON, "serviceTask": GEAR, "businessRuleTask": TABLE}
 IN_GATEWAYS = {
     "exclusiveGateway": (CROSS, 16),
     "parallelGateway": (UPRIGHT, 18),

@@ -2,6 +2,7 @@
 
 from processes.domain.procedure import (
     Assignment,
+    DecideNode,
     MessageNode,
     Name,
     Outcome,
@@ -77,6 +78,17 @@ def read_step(node: Element) -> StepNode:
         inputs=inputs,
         move=said.maybe("move") if said else None,
         later=said.boolean("later", False) if said else False,
+    )
+
+
+def read_decide(node: Element) -> DecideNode:
+    """A business rule task: the decision that it takes and the inputs, FEEL texts by name."""
+    said = _said(node, "decide")
+    return DecideNode(
+        id=str(node.get("id")),
+        name=node_name(node, said),
+        decision=said.text("decision") if said else "",
+        inputs={r.text("name"): r.text("value") for r in _inputs(node)},
     )
 
 

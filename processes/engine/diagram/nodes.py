@@ -1,6 +1,6 @@
 """Kinds of BPMN elements, by local name: what runs, what only explains, what holds other elements."""
 
-TASKS = ("userTask", "serviceTask")
+TASKS = ("userTask", "serviceTask", "businessRuleTask")
 CONTAINERS = ("process", "subProcess")
 ACTIVITIES = (*TASKS, "subProcess", "callActivity")
 GATEWAYS = ("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway")

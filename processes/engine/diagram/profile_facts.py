@@ -135,6 +135,7 @@ def _fee(read: Attributes) -> Fee:
         count=read.maybe("count"),
         times=read.maybe("times"),
         when=read.maybe("when"),
+        decision=read.maybe("decision"),
     )
 
 

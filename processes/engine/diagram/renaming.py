@@ -27,7 +27,7 @@ REFERENCES = frozenset(
 REFERENCE_TEXTS = frozenset(
     {"flowNodeRef", "incoming", "outgoing", "sourceRef", "targetRef", "loopDataInputRef", "loopDataOutputRef"}
 )
-_TEXT_OR_PATH = re.compile(r'("(?:[^"\\]|\\.)*")|(\bform\.)([A-Za-z_][A-Za-z0-9_]*)')
+_TEXT_OR_PATH = re.compile(r'("(?:[^"\\]|\\.)*")|(\b(?:form|decision)\.)([A-Za-z_][A-Za-z0-9_]*)')
 
 
 def prefix_ids(root: Element, prefix: str) -> None:
@@ -54,19 +54,30 @@ def _prefix(element: Element, prefix: str, ids: set[str]) -> None:
 
 def rename_form(root: Element, old: str, new: str) -> None:
     """Let tasks and FEEL paths (``form.<old>.…``) below ``root`` mean form ``new``."""
+    for task in root.iter(ours("task")):
+        _rename_in_task(task, old, new)
+    _rename_paths(root, "form.", old, new)
 
+
+def rename_decision(root: Element, old: str, new: str) -> None:
+    """Let deciding tasks and FEEL paths (``decision.<old>.…``) below ``root`` mean decision ``new``."""
+    for deciding in root.iter(ours("decide")):
+        if deciding.get("decision") == old:
+            deciding.set("decision", new)
+    _rename_paths(root, "decision.", old, new)
+
+
+def _rename_paths(root: Element, first: str, old: str, new: str) -> None:
     def path(match: re.Match[str]) -> str:
-        if match.group(3) != old:
+        if (match.group(2), match.group(3)) != (first, old):
             return match.group(0)
-        return f"{match.group(2)}{new}"
+        return f"{first}{new}"
 
     for element in root.iter():
-        if element.tag == ours("task"):
-            _rename_in_task(element, old, new)
-        if element.text and "form." in element.text:
+        if element.text and first in element.text:
             element.text = _TEXT_OR_PATH.sub(path, element.text)
         for key, value in element.attrib.items():
-            if "form." in value:
+            if first in value:
                 element.set(key, _TEXT_OR_PATH.sub(path, str(value)))
 
 

@@ -1,13 +1,15 @@
-"""What procedures share: building blocks (diagrams) and forms of the library."""
+"""What procedures share: building blocks (diagrams), forms of the library, decision tables."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from forms.messages import message
+from processes.engine.diagram.decision_parts import Decisions
 from processes.engine.diagram.document import parse_xml
 from processes.engine.diagram.errors import BlockError, FormError
 from processes.engine.diagram.namespaces import Element, bpmn
@@ -16,6 +18,7 @@ Blocks = Mapping[str, bytes]
 """Building blocks by name: the diagram of each. The name is also the id of its process."""
 Library = Mapping[str, Mapping[str, Any]]
 """Shared forms by name: the form-js schema of each."""
+NO_DECISIONS: Decisions = MappingProxyType({})
 
 MAX_CALLS = 200
 
@@ -23,6 +26,11 @@ MAX_CALLS = 200
 def read_blocks(folder: Path) -> dict[str, bytes]:
     """The blocks of ``folder``: one ``<name>.bpmn`` each."""
     return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.bpmn"))}
+
+
+def read_decision_files(folder: Path) -> dict[str, bytes]:
+    """The shared decision tables of ``folder``: one ``<name>.dmn`` each."""
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.dmn"))}
 
 
 def read_library(folder: Path) -> dict[str, dict[str, Any]]:
@@ -75,6 +83,7 @@ class Shelf:
 
     blocks: Blocks
     library: Library
+    decisions: Decisions = field(default_factory=dict)
     calls: int = field(default=0)
 
     def take_block(self, name: str, call: Element) -> tuple[Element, Element]:

@@ -166,6 +166,7 @@ EXTENSIONS: dict[str, Extension] = {
             "count": TEXT,
             "times": TEXT,
             "cap": Said("number"),
+            "decision": TEXT,
         },
         ("amount", "tier"),
     ),
@@ -202,6 +203,8 @@ EXTENSIONS: dict[str, Extension] = {
     "given": Extension((), {"name": ID, "value": Said("feel", True)}),
     "form": Extension(("process",), {"id": ID, "title": NAME}, text=True),
     "useForm": Extension(("process",), {"id": ID, "from": NEEDED, "title": NAME}),
+    "decision": Extension(("process",), {"id": ID}, text=True),
+    "useDecision": Extension(("process",), {"id": ID, "from": NEEDED}),
     "parameter": Extension(
         ("process",),
         {"name": ID, "type": _one(*PARAMETER_TYPES, required=True), "default": TEXT, "label": TEXT},
@@ -227,7 +230,8 @@ EXTENSIONS: dict[str, Extension] = {
         {"id": ID, "label": NAMED, "move": TEXT, "consequence": NAME, "note": _one(*NOTES)},
     ),
     "step": Extension(("serviceTask",), {"name": NEEDED, "move": TEXT, "later": FLAG, **ENGLISH}, ("input",)),
-    "input": Extension(("serviceTask",), {"name": ID, "value": Said("feel", True)}),
+    "decide": Extension(("businessRuleTask",), {"decision": NEEDED, **ENGLISH}, ("input",)),
+    "input": Extension(("serviceTask", "businessRuleTask"), {"name": ID, "value": Said("feel", True)}),
     "timer": Extension(
         ("boundaryEvent", "intermediateCatchEvent"), {"clock": _one(*CLOCKS), "move": TEXT, **ENGLISH}
     ),

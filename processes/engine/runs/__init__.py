@@ -22,6 +22,7 @@ from processes.engine.runs.errors import (
 )
 from processes.engine.runs.run import Run
 from processes.engine.runs.spec import Spec, parse_spec
+from processes.engine.runs.values import pack, unpack
 from processes.engine.runs.waiting import OfferedTask, PendingStep, WaitingMessage, WaitingTimer
 
 __all__ = [
@@ -51,5 +52,7 @@ __all__ = [
     "TaskNotReady",
     "WaitingMessage",
     "WaitingTimer",
+    "pack",
     "parse_spec",
+    "unpack",
 ]

@@ -16,9 +16,10 @@ from processes.engine.runs.errors import ExpressionFailed
 from processes.engine.runs.names import direct_names
 
 Context = Mapping[str, object] | Callable[[], Mapping[str, object]]
-"""``dossier`` and ``form``; a callable is read again for each expression: a step may change the dossier."""
+"""``dossier``, ``form`` and ``decision``; a callable is read again for each expression, as a step
+may change the dossier."""
 
-SHARED_NAMES = ("dossier", "form")
+SHARED_NAMES = ("dossier", "form", "decision")
 DIRECT_NAMES = ("outcome", "item")
 
 

@@ -3,7 +3,7 @@
 from forms.feel import Expression, FeelError, compile_expression
 from processes.engine.runs.errors import SpecRefused
 
-NAMES = ("dossier", "form", "outcome", "item")
+NAMES = ("dossier", "form", "decision", "outcome", "item")
 """Everything an expression of a diagram can see."""
 
 

@@ -20,7 +20,7 @@ class PlainTask(PredictOnCompletion, defaults.NoneTask):  # type: ignore[misc]
 
 
 class ServiceTask(PredictOnCompletion, defaults.ServiceTask):  # type: ignore[misc]
-    """Stays started until the host finishes it."""
+    """A service task or business rule task: stays started until the host finishes it."""
 
     def _run_hook(self, my_task: Any) -> None:
         return None

@@ -75,6 +75,7 @@ class DiagramParser(BpmnParser):
             "exclusiveGateway": (task_parsers.ConditionalGatewayParser, DecidingExclusiveGateway),
             "inclusiveGateway": (task_parsers.ConditionalGatewayParser, CollectingInclusiveGateway),
             "parallelGateway": (task_parsers.GatewayParser, CollectingParallelGateway),
+            "businessRuleTask": (ActivityParser, nodes.ServiceTask),
             "serviceTask": (ActivityParser, nodes.ServiceTask),
             "subProcess": (SubProcessParser, nodes.SubProcess),
             "task": (ActivityParser, nodes.PlainTask),

@@ -130,8 +130,10 @@ class Run:
     def advance(self, context: Context, on_step: OnStep) -> Advance:
         """Go on until only people and events are waited for, then forget what is past.
 
-        ``context`` gives ``dossier`` and ``form``; as a callable it is read again for every expression.
-        ``on_step`` does each service task: its data, or None to finish the step later. Raises Incident.
+        ``context`` gives ``dossier``, ``form`` and ``decision``; as a callable it is read again for
+        every expression.
+        ``on_step`` does each service task and business rule task: its data, or None to finish
+        the step later. Raises Incident.
         """
         if self._broken:
             raise NotSettled("an error has broken this run")

@@ -1,9 +1,10 @@
 """Values that may enter a run: small JSON scalars, and the items of a multi-instance in a storable form."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from forms.feel import WorkingTime, YearsMonths
 from processes.engine.runs.errors import DataRefused
 
 MOST_KEYS = 20
@@ -41,6 +42,12 @@ def pack(value: object) -> object:
         return value
     if isinstance(value, Decimal):
         return {KIND: "number", "v": str(value)}
+    if isinstance(value, timedelta):
+        return {KIND: "duration", "v": f"{value.days} {value.seconds} {value.microseconds}"}
+    if isinstance(value, YearsMonths):
+        return {KIND: "months", "v": str(value.months)}
+    if isinstance(value, WorkingTime):
+        return {KIND: f"working {value.unit}", "v": str(value.amount)}
     if isinstance(value, datetime | date | time):
         return {KIND: type(value).__name__, "v": value.isoformat()}
     if isinstance(value, Mapping):
@@ -50,11 +57,20 @@ def pack(value: object) -> object:
     raise DataRefused(f"an item is a {type(value).__name__}")
 
 
+def _duration(text: str) -> timedelta:
+    days, seconds, microseconds = map(int, text.split())
+    return timedelta(days, seconds, microseconds)
+
+
 _READERS: dict[str, Callable[[str], object]] = {
     "number": Decimal,
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
     "time": time.fromisoformat,
+    "duration": _duration,
+    "months": lambda text: YearsMonths(int(text)),
+    "working hours": lambda text: WorkingTime("hours", Decimal(text)),
+    "working days": lambda text: WorkingTime("days", Decimal(text)),
 }
 
 

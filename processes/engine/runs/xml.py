@@ -6,11 +6,13 @@ from processes.engine.runs.errors import SpecRefused
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 MOTCUA = "{urn:motcua:bpmn:1}"
-REPEATABLE = tuple(BPMN + name for name in ("userTask", "manualTask", "task", "serviceTask", "subProcess"))
+REPEATABLE = tuple(
+    BPMN + name
+    for name in ("userTask", "manualTask", "task", "serviceTask", "businessRuleTask", "subProcess")
+)
 
 REFUSED = {
     "adHocSubProcess": "ad hoc sub-processes are not run",
-    "businessRuleTask": "business rule tasks are not run",
     "callActivity": "a block must be expanded before",
     "cancelEventDefinition": "cancel events are not run",
     "compensateEventDefinition": "compensation is not run",

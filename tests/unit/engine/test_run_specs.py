@@ -39,7 +39,6 @@ def test_there_is_one_executable_process() -> None:
 
 REFUSED = {
     "script": ("scriptTask", "<bpmn:script>x = 1</bpmn:script>"),
-    "rule": ("businessRuleTask", ""),
     "call": ("callActivity", ""),
     "ad hoc": ("adHocSubProcess", ""),
     "transaction": ("transaction", ""),
