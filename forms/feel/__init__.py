@@ -9,9 +9,11 @@ from .errors import (
     FeelSyntaxError,
 )
 from .expression import Expression, compile_expression
+from .kinds_given import ANY_KIND, comparisons, kinds_given
 from .values import Function, Range, WorkingTime, YearsMonths
 
 __all__ = [
+    "ANY_KIND",
     "Expression",
     "FeelBudgetError",
     "FeelError",
@@ -23,5 +25,7 @@ __all__ = [
     "Range",
     "WorkingTime",
     "YearsMonths",
+    "comparisons",
     "compile_expression",
+    "kinds_given",
 ]

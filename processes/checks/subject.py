@@ -1,14 +1,17 @@
 """The diagram under examination, as every rule sees it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from processes.domain.procedure import Facts
 from processes.engine.diagram import Blocks, Document, Library
 from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
 from processes.engine.diagram.nodes import CONTAINERS, FLOW_NODES
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,13 @@ class Subject:
     blocks: Blocks
     library: Library
     expanded: bool = True
+    known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: "Callable[[Subject], Found]") -> Found:
+        """What ``find`` says of this diagram; several rules that ask the same share one answer."""
+        if find not in self.known:
+            self.known[find] = find(self)
+        return self.known[find]  # type: ignore[no-any-return]
 
     @cached_property
     def process(self) -> Element:
