@@ -186,6 +186,9 @@ class World(Protocol):
     def version_by_hash(self, sha256: str) -> ProcedureVersion | None:
         """The version with this expanded diagram, if it was ever put in force."""
 
+    def scheduled_versions(self, procedure_code: str) -> list[ProcedureVersion]:
+        """The versions of a procedure that wait for their day, locked; oldest first."""
+
     def fold(self, text: str) -> str:
         """Text as it is searched: lower case, without accents, đ as d."""
 

@@ -24,6 +24,7 @@ from app.persistence.statements import (
 )
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.oversight import office_journal
+from app.persistence.tables.procedures import procedure_version
 from app.persistence.tables.work import due, work_item
 from app.persistence.versions import VersionShelf
 from processes.domain.access import Actor
@@ -251,6 +252,12 @@ class DatabaseWorld:
 
     def version_by_hash(self, sha256: str) -> ProcedureVersion | None:
         return self._first(ProcedureVersion, sha256=sha256)
+
+    def scheduled_versions(self, procedure_code: str) -> list[ProcedureVersion]:
+        at = procedure_version.c
+        waiting = (at.procedure_code == procedure_code, at.scheduled_for.is_not(None))
+        query = select(ProcedureVersion).where(*waiting).order_by(at.number).with_for_update()
+        return list(self._session.scalars(query))
 
     def next_number(self, counter: str) -> int:
         return int(self._session.execute(NEXT_NUMBER, {"key": counter}).scalar_one())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from forms.messages import message
 from processes.actions.office import note_change, require_administrator, require_reason, take_turns
 from processes.actions.publication import as_in_force, enforce, subject_of
+from processes.actions.scheduling import call_off
 from processes.domain.access import Actor
 from processes.domain.errors import NotFound, Refusal
 from processes.domain.organisation import ProcedureRecord, ProcedureVersion
@@ -62,6 +63,8 @@ def put_back_in_force(world: World, actor: Actor, command: PutBackInForce) -> Pr
 def retire_procedure(world: World, actor: Actor, command: RetireProcedure) -> ProcedureRecord:
     """Let no new dossier be filed; those running finish on their version, the public is no longer offered it.
 
+    A version that waits for its day is called off with it.
+
     Raises NotFound, AlreadyRetired, SideStays, ReasonRequired.
     """
     require_administrator(actor)
@@ -71,6 +74,8 @@ def retire_procedure(world: World, actor: Actor, command: RetireProcedure) -> Pr
     if record.version_id is None:
         raise AlreadyRetired
     reason, before = require_reason(command.reason), as_in_force(world, record)
+    for version in world.scheduled_versions(record.code):
+        call_off(world, actor, record, version, ("call_off_version", reason))
     record.version_id = None
     note_change(
         world, actor, "retire_procedure", subject_of(record), before, as_in_force(world, record), reason
