@@ -10,10 +10,12 @@ from .errors import (
 )
 from .expression import Expression, compile_expression
 from .kinds_given import ANY_KIND, comparisons, kinds_given
+from .unary import Constants, UnaryTests, compile_tests
 from .values import Function, Range, WorkingTime, YearsMonths
 
 __all__ = [
     "ANY_KIND",
+    "Constants",
     "Expression",
     "FeelBudgetError",
     "FeelError",
@@ -23,9 +25,11 @@ __all__ = [
     "FeelSyntaxError",
     "Function",
     "Range",
+    "UnaryTests",
     "WorkingTime",
     "YearsMonths",
     "comparisons",
     "compile_expression",
+    "compile_tests",
     "kinds_given",
 ]

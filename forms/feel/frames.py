@@ -40,12 +40,16 @@ class Constant:
 
 @dataclass
 class Reads:
-    """What an expression reads: its text, the names it may use (None: any), the names and paths it uses."""
+    """What an expression reads: its text, the names it may use (None: any), the names and paths it uses.
+
+    ``testing``: it is a unary test, in which ? is the tested value.
+    """
 
     text: str
     known: frozenset[str] | None
     names: set[str] = field(default_factory=set)
     paths: set[tuple[str, ...]] = field(default_factory=set)
+    testing: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,22 +35,28 @@ PARSER = Lark.open(
     lexer=FeelLexer,
     propagate_positions=True,
     maybe_placeholders=False,
+    start=["start", "start_tests"],
 )
 
 
-def parse(text: str) -> Node:
-    """The tree of an expression; raises FeelSyntaxError or FeelBudgetError with their position."""
+def parse(text: str, start: str = "start") -> Node:
+    """The tree of an expression, or of unary tests (``start_tests``).
+
+    Raises FeelSyntaxError or FeelBudgetError with their position.
+    """
     if len(text) > MAX_CHARACTERS:
         raise FeelBudgetError("too_long", limit=MAX_CHARACTERS).located(text, MAX_CHARACTERS)
     if not text.strip():
         raise FeelSyntaxError("empty").located(text, 0)
     try:
-        tree: Node = PARSER.parse(text)
+        tree: Node = PARSER.parse(text, start)
         check_depth(tree)
     except UnexpectedInput as wrong:
         raise _unexpected(wrong, text) from None
     except FeelError as wrong:
         raise wrong.located(text) from None
+    if start != "start":
+        return tree
     only = tree.children[0]
     assert isinstance(only, Tree)
     return only

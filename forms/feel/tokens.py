@@ -21,7 +21,7 @@ SYMBOLS = {
 }  # fmt: skip
 TYPE_SYMBOLS = {"<": "_LT", ">": "_GT", "->": "_ARROW", ",": "_COMMA", ":": "_COLON"}
 ENDS_OPERAND = frozenset(
-    {"NAME", "NUMBER", "STRING", "AT", "TRUE", "FALSE", "NULL", "_RPAR", "_RSQB", "_RBRACE"}
+    {"NAME", "INPUT", "NUMBER", "STRING", "AT", "TRUE", "FALSE", "NULL", "_RPAR", "_RSQB", "_RBRACE"}
 )
 FOLLOWS_OPERAND = frozenset(
     {"_RPAR", "_RSQB", "_RBRACE", "_COMMA", "CMP", "_AND", "_OR", "_THEN", "_ELSE", "_RETURN", "_SATISFIES",
@@ -42,6 +42,7 @@ SCAN = re.compile(
     |(?P<_INSTANCE_OF>instance\s+of\b)
     |(?P<CALLED>(?:{_phrases(CALLED)})(?=\s*\())
     |(?P<WORD>[^\W\d]\w*)
+    |(?P<INPUT>\?)
     |(?P<SYMBOL>\*\*|\.\.|!=|<=|>=|[-+*/.,:()\[\]{{}}=<>])""",
     re.VERBOSE,
 )

@@ -12,10 +12,11 @@ from . import (
     operations,
     relations,
     types,
+    unary,
 )
 from .building import build
 
 __all__ = [
     "build", "calls", "choices", "containers", "filters", "functions", "literals", "loops", "names",
-    "operations", "relations", "types",
+    "operations", "relations", "types", "unary",
 ]  # fmt: skip
