@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from forms.definition import FormDefinition, FormDefinitionError, read_form
+from forms.fields import Field
 from processes.checks.subject import Subject
 from processes.engine.diagram import FormError
 from processes.engine.diagram.extensions import extensions
@@ -10,6 +12,29 @@ from processes.engine.diagram.form_parts import read_schema
 from processes.engine.diagram.namespaces import ours
 
 MAX_DEPTH = 20
+
+
+def definitions(subject: Subject) -> dict[str, FormDefinition | FormDefinitionError]:
+    """The forms by id, read; or why one cannot be read. Those that are no form at all are left out."""
+    found: dict[str, FormDefinition | FormDefinitionError] = {}
+    for name, schema in subject.once(schemas).items():
+        try:
+            if schema:
+                found[name] = read_form(schema)
+        except FormDefinitionError as error:
+            found[name] = error
+    return found
+
+
+def questions(subject: Subject) -> dict[tuple[str, str], Field]:
+    """The questions by form and key."""
+    forms = subject.once(definitions).items()
+    return {
+        (name, field.key): field
+        for name, form in forms
+        if isinstance(form, FormDefinition)
+        for field in form.fields
+    }
 
 
 def schemas(subject: Subject) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from processes.checks.subject import Subject
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
 from processes.engine.diagram.nodes import CONTAINERS
+from processes.engine.diagram.order import followers
 
 
 def start_of(container: Element) -> Element | None:
@@ -48,3 +49,50 @@ def _flows(subject: Subject, node: Element) -> Iterator[tuple[Element, Element |
         target = subject.node(str(flow.get("targetRef")))
         if target is not None:
             yield target, flow
+
+
+def holders_of(node: Element) -> Iterator[Element]:
+    """The sub-processes around ``node``, the nearest first."""
+    holder = holder_of(node)
+    while holder is not None:
+        yield holder
+        holder = holder_of(holder)
+
+
+def reached_from(container: Element, *names: str) -> set[str]:
+    """The nodes of a container to which a way leads from one of ``names``, themselves included."""
+    pending, seen = list(names), set[str]()
+    while pending:
+        name = pending.pop()
+        if name not in seen:
+            seen.add(name)
+            pending += followers(container, name)
+    return seen
+
+
+def runs_beside(event: Element) -> bool:
+    """Whether an event on an edge lets its task go on."""
+    return event.get("cancelActivity") == "false"
+
+
+def beside(subject: Subject) -> frozenset[str]:
+    """The nodes to which ways lead only past events that let their task go on: a run that only watches.
+
+    An end among them ends that watch, not the process.
+    """
+    return frozenset().union(*map(_beside, subject.containers()))
+
+
+def _beside(container: Element) -> set[str]:
+    watching = [e for e in container.iterchildren(bpmn("boundaryEvent")) if runs_beside(e)]
+    if not watching:
+        return set()
+    apart = {str(event.get("id")) for event in watching}
+    pending = [str(start.get("id")) for start in container.iterchildren(bpmn("startEvent"))]
+    main = set[str]()
+    while pending:
+        name = pending.pop()
+        if name not in main and name not in apart:
+            main.add(name)
+            pending += followers(container, name)
+    return reached_from(container, *apart) - main

@@ -38,7 +38,7 @@ class Known:
     @classmethod
     def of(cls, subject: Subject) -> "Known":
         """What can be read in this diagram."""
-        found: dict[str, Any] = schemas(subject)
+        found: dict[str, Any] = subject.once(schemas)
         tables = subject.facts.tables if subject.facts is not None else {}
         return cls(
             {form: frozenset(field_keys(schema)) for form, schema in found.items()},

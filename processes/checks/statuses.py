@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from processes.checks.graph import holder_of, start_of, ways_on
+from processes.checks.graph import beside, edges_of, holder_of, holders_of, start_of, ways_on
 from processes.checks.subject import Subject
 from processes.domain.dossier.moves import MOVES
 from processes.domain.dossier.statuses import Status
@@ -43,10 +43,15 @@ def possible_statuses(subject: Subject) -> dict[str, Passage]:
         if passage.after and arriving <= passage.before and _known(outcomes, passage):
             continue
         _pass(node, passage, arriving, outcomes)
+        if local_name(node) == "endEvent" and node.get("id") in subject.once(beside):
+            continue
         for target, flow in ways_on(subject, node):
             given = _through(node, passage, flow, target)
             if given:
                 pending.append((target, given, passage.by_outcome if flow is not None else {}))
+        # An event on the edge of a sub-process may happen at any moment inside it.
+        for event in (event for holder in holders_of(node) for event in edges_of(holder)):
+            pending.append((event, passage.before | passage.after, {}))
     return found
 
 

@@ -12,7 +12,7 @@ from processes.checks.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Conditions, timers, inputs of steps, conditions of the card: syntax, names and paths."""
-    known = Known.of(subject)
+    known = subject.once(Known.of)
     for place in places(subject):
         yield from _check(place, known)
 

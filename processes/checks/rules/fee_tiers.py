@@ -75,4 +75,4 @@ def _columns(over: str | None, subject: Subject) -> frozenset[str] | None:
         return None
     if len(path) != 3 or over != ".".join(path):
         return None
-    return columns(schemas(subject).get(path[1], {}), path[2])
+    return columns(subject.once(schemas).get(path[1], {}), path[2])

@@ -14,7 +14,7 @@ CHOOSE = message("Chọn một biểu mẫu có trong quy trình, hoặc thêm b
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Tasks, sections and components with a form that is not there; forms nobody asks (a hint)."""
-    known, asked = schemas(subject), set[str]()
+    known, asked = subject.once(schemas), set[str]()
     for place, element, form in _references(subject):
         asked.add(form)
         if form not in known:

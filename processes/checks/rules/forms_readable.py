@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from forms.definition import FormDefinitionError, read_form
+from forms.definition import FormDefinitionError
 from forms.expressions import SURROUNDINGS
 from forms.messages import message
 from processes.checks.finding import Finding
 from processes.checks.form_expressions import expressions
-from processes.checks.forms import schemas
+from processes.checks.forms import definitions
 from processes.checks.reading import Known, strangers
 from processes.checks.subject import Subject
 from processes.engine.diagram import DiagramError
@@ -25,17 +25,18 @@ def check(subject: Subject) -> Iterator[Finding]:
                 read_schema(element)
             except DiagramError as error:
                 yield Finding(error.text, error.remedy, process)
-    known = Known.of(subject)
-    for form, schema in schemas(subject).items():
-        try:
-            definition = read_form(schema) if schema else None
-        except FormDefinitionError as error:
+    known = subject.once(Known.of)
+    for form, definition in subject.once(definitions).items():
+        if isinstance(definition, FormDefinitionError):
             text = message(
-                "Biểu mẫu “{form}”, câu “{key}”: {reason}", form=form, key=error.element, reason=error.says
+                "Biểu mẫu “{form}”, câu “{key}”: {reason}",
+                form=form,
+                key=definition.element,
+                reason=definition.says,
             )
             yield Finding(text, message("Mở biểu mẫu, sửa câu này rồi lưu lại."), process)
             continue
-        for place in expressions(definition) if definition else ():
+        for place in expressions(definition):
             for path in sorted(place.expression.paths | {(name,) for name in place.expression.names}):
                 stranger = strangers(path, SURROUNDINGS | place.sees, known)
                 if stranger is not None:

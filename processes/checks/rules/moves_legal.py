@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Moves whose sources and the possible statuses have nothing in common."""
     if subject.facts is None:
         return
-    for name, passage in possible_statuses(subject).items():
+    for name, passage in subject.once(possible_statuses).items():
         for move in sorted(passage.moves):
             if move in MOVES and passage.before and not passage.before & MOVES[move].sources:
                 yield _impossible(subject, name, move, passage)

@@ -15,7 +15,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Timers on the processing clock where the dossier has certainly not been taken in."""
     if subject.facts is None or subject.is_side:
         return
-    passages = possible_statuses(subject)
+    passages = subject.once(possible_statuses)
     for name, timer in subject.facts.timers.items():
         before = passages[name].before if name in passages else frozenset()
         if timer.clock == "processing" and before and before <= BEFORE_INTAKE:
