@@ -10,14 +10,19 @@ from processes.domain.procedure import Facts, Fee, FeeRule, Tier
 
 
 def rule_words(rule: FeeRule, locale: str) -> str:
-    """ "150.000 ₫", "Không thu", or "1–2: 2.000 ₫; từ 3: 1.000 ₫; tối đa 200.000 ₫"."""
+    """ "150.000 ₫", "Không thu", "Theo bảng quyết định" or "1–2: 2.000 ₫; từ 3: 1.000 ₫; tối đa 9.000 ₫"."""
     if rule.tiers:
         return "; ".join(_parts(rule, locale))
+    if rule.decision:
+        return gettext("Theo bảng quyết định")
     return money(int(rule.amount), locale) if rule.amount else gettext("Không thu")
 
 
 def counted_words(rule: FeeRule, facts: Facts, fee: Fee, locale: str) -> str:
-    """Like :func:`rule_words`, with what is counted named before tiers ("Số trang bản chính: 1–2: …")."""
+    """Like :func:`rule_words`, with what is counted named before tiers ("Số trang bản chính: 1–2: …")
+    and the table of a decision by its name."""
+    if rule.decision and rule.decision in facts.tables:
+        return gettext("theo bảng “%(name)s”", name=facts.tables[rule.decision].name.read(locale))
     words = rule_words(rule, locale)
     if not rule.tiers or not fee.over or not fee.count:
         return words

@@ -49,7 +49,7 @@ def fees_page(reading: Reading, asked: Asked) -> FeeList:
 
 def diagram_rules(fee: Fee) -> list[tuple[str, FeeRule]]:
     """The rules of the diagram: pairs of a channel (empty: every one) and its rule."""
-    if fee.tiers:
+    if fee.tiers or fee.decision:
         return [("", rule_of(fee, ""))]
     return [(amount.channel or "", FeeRule(amount=amount.value)) for amount in fee.amounts]
 

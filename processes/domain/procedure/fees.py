@@ -28,7 +28,8 @@ class Tier:
 
 @dataclass(frozen=True)
 class FeeRule:
-    """Either ``amount``, once a dossier, or ``tiers`` over the units of a row, at most ``cap`` for one time.
+    """Either ``amount``, once a dossier, or ``tiers`` over the units of a row, at most ``cap`` for one time,
+    or what a ``decision`` of the diagram says, once a dossier.
 
     ``charge`` of a rule made by :func:`rule_from_dict` or read from a checked diagram never fails but for
     numbers below zero.
@@ -37,6 +38,7 @@ class FeeRule:
     amount: Decimal | None = None
     tiers: tuple[Tier, ...] = ()
     cap: Decimal | None = None
+    decision: str | None = None
 
 
 class FeeRuleRefused(Refusal):
