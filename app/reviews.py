@@ -1,4 +1,4 @@
-"""Drawings handed in and approved: the checker looks before the action, which sees that nothing changed since."""
+"""Drawings handed in and approved: checked first; the action sees that nothing was saved since."""
 
 from datetime import date
 
