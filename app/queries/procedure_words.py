@@ -84,8 +84,8 @@ def result_words(form: str) -> str:
 
 
 def channel_fee(facts: Facts, channel: str, local: LocalRule, locale: str) -> tuple[int | None, str]:
-    """What a channel costs in đồng, local fees winning; None and the rules in words when it is counted, when a
-    decision says it, or when not every dossier pays it."""
+    """What a channel costs in đồng, local fees winning; None and the rules in words when it is counted, a
+    decision says it, or not every dossier pays it."""
     rules = [(fee, local(fee, channel) or rule_of(fee, channel)) for fee in facts.profile.fees]
     charged = [(fee, rule) for fee, rule in rules if rule.tiers or rule.amount or rule.decision]
     if any(rule.tiers or rule.decision or fee.when for fee, rule in charged):

@@ -10,11 +10,12 @@ from forms.feel import compile_expression
 from processes.domain.access import Actor, Subject
 from processes.domain.dossier.dossier import Answers, ComponentCheck, Dossier, Paper
 from processes.domain.dossier.journal import JournalEntry, entry_hash, payload_hash
+from processes.domain.dossier.records import DecisionRecord
 from processes.domain.dossier.work import DONE, Due, IntakeClock, PauseRecord, RunRecord, WorkItem
 from processes.domain.errors import NotFound
 from processes.domain.procedure import Facts
 from processes.domain.working_time import WorkingCalendar
-from processes.engine.runs import Run
+from processes.engine.runs import Run, unpack
 from processes.ports import Version, World
 
 
@@ -148,6 +149,14 @@ class CaseInHand:
         return self.world.papers(self.dossier.id)
 
     @cached_property
+    def decision_records(self) -> list[DecisionRecord]:
+        """Every decision taken by table, oldest first; of every run."""
+        if self.is_side:
+            return self.main.decision_records
+        records: list[DecisionRecord] = self.world.find(DecisionRecord, dossier_id=self.dossier.id)
+        return sorted(records, key=lambda record: record.at)
+
+    @cached_property
     def component_checks(self) -> list[ComponentCheck]:
         """Papers counted at the desk; only a dossier that was filed there has any."""
         if self.is_side:
@@ -165,7 +174,17 @@ class CaseInHand:
 
     def context(self) -> Mapping[str, Any]:
         """What an expression of the diagram sees."""
-        return {"dossier": dossier_facts(self.dossier), "form": self.form_facts()}
+        return {
+            "dossier": dossier_facts(self.dossier),
+            "form": self.form_facts(),
+            "decision": self.decided(),
+        }
+
+    def decided(self) -> dict[str, object]:
+        """What was decided by table, by decision; nothing is read where the diagram decides nothing."""
+        if not self.facts.deciding and not self.main.facts.deciding:
+            return {}
+        return {record.decision: unpack(record.value) for record in self.decision_records}
 
     def form_facts(self) -> dict[str, Any]:
         """The answers as FEEL values, by form; a form not answered yet is an empty context."""

@@ -98,6 +98,12 @@ class ExpressionFailed(Incident):
     sentence = message("Một biểu thức trong sơ đồ không tính được.")
 
 
+class DecisionNotTaken(Incident):
+    """A decision table says nothing, too much, or what cannot be kept."""
+
+    sentence = message("Bảng quyết định không cho kết quả với hồ sơ này.")
+
+
 class StepFailed(Incident):
     """The engine itself refused an automatic step."""
 
