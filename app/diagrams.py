@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from app.bundles import Bundle
 from app.services import Services
 from forms.library import load_library
-from processes.actions.publication import Publish, publish
+from processes.actions.publication import Publish, PublishAll, publish, publish_all
 from processes.checks import Finding, check
 from processes.domain.access import Actor
 from processes.domain.organisation import ProcedureVersion
@@ -59,14 +60,25 @@ def put_in_force(
     reason: str = "",
     decisions: Decisions = NO_DECISIONS,
 ) -> ProcedureVersion:
-    """Check, expand and publish a diagram with the ``decisions`` that came with it.
+    """Check, expand and publish a diagram with the ``decisions`` that came with it, without review.
 
-    Raises DiagramNotInOrder with the findings, and ReasonRequired.
+    Raises NotAllowed for anybody but the operator of the machine, and DiagramNotInOrder with the findings.
     """
     models = at_hand.settings.models
+    return at_hand.transactions.perform(publish, actor, _to_publish(source, models, decisions, reason))
+
+
+def put_all_in_force(at_hand: Services, actor: Actor, bundles: Sequence[Bundle]) -> list[ProcedureVersion]:
+    """Several diagrams, all of them or none. Raises what ``put_in_force`` does, and TwoDiagrams."""
+    models = at_hand.settings.models
+    diagrams = [_to_publish(bundle.source, models, bundle.decisions) for bundle in bundles]
+    return at_hand.transactions.perform(publish_all, actor, PublishAll(tuple(diagrams)))
+
+
+def _to_publish(source: bytes, models: Path, decisions: Decisions, reason: str = "") -> Publish:
     errors = errors_of(check_source(source, models, decisions))
     expanded = Expanded(b"", "") if errors else expand_source(source, models, decisions)
-    return at_hand.transactions.perform(publish, actor, Publish(source, expanded, errors, reason))
+    return Publish(source, expanded, errors, reason)
 
 
 def expand_source(source: bytes, models: Path, decisions: Decisions = NO_DECISIONS) -> Expanded:

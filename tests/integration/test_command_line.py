@@ -106,12 +106,13 @@ def test_check_never_breaks(run, tmp_path, source):
     assert "Traceback" not in run(check, file, code=1)
 
 
-def test_publish_puts_in_force_and_skips_what_has_errors(run, tmp_path):
+def test_publish_puts_in_force_all_or_nothing(run, tmp_path):
     bad = tmp_path / "bad.bpmn"
     bad.write_text("<a/>")
     output = run(publish, DIAGRAM, bad, code=1)
-    assert "1.001612 version 1 is in force" in output
-    assert "skipped" in output
+    assert "Nothing was put in force" in output
+    assert "version 1" not in output
+    assert "1.001612 version 1 is in force" in run(publish, DIAGRAM)
     assert "version 1" in run(publish, DIAGRAM)
 
 
