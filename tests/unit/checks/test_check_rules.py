@@ -1,12 +1,13 @@
 """Every rule finds its bad examples and leaves its good ones alone."""
 
 import pytest
+from rule_examples_decisions import DECISIONS
 from rule_examples_flow import FLOW
 from rule_examples_said import SAID
 
 from processes.checks import Finding, all_rules, check
 
-EXAMPLES = {**FLOW, **SAID}
+EXAMPLES = {**FLOW, **SAID, **DECISIONS}
 BAD = [(rule, number) for rule, examples in EXAMPLES.items() for number in range(len(examples.bad))]
 GOOD = [(rule, number) for rule, examples in EXAMPLES.items() for number in range(len(examples.good))]
 
