@@ -9,7 +9,7 @@ from .errors import (
     FeelSyntaxError,
 )
 from .expression import Expression, compile_expression
-from .kinds_given import ANY_KIND, comparisons, kinds_given
+from .kinds_given import ANY_KIND, Kinds, comparisons, kinds_given, paths_compared
 from .unary import Constants, UnaryTests, compile_tests
 from .values import Function, Range, WorkingTime, YearsMonths
 
@@ -24,6 +24,7 @@ __all__ = [
     "FeelNotSupported",
     "FeelSyntaxError",
     "Function",
+    "Kinds",
     "Range",
     "UnaryTests",
     "WorkingTime",
@@ -32,4 +33,5 @@ __all__ = [
     "compile_expression",
     "compile_tests",
     "kinds_given",
+    "paths_compared",
 ]

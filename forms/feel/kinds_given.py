@@ -90,20 +90,37 @@ def _postfix(node: Node, of: KindsOf) -> Kinds:
 def comparisons(text: str) -> Iterator[tuple[Path, object]]:
     """Each dotted path and each number, text or truth that an expression compares it with: by ``=`` and
     ``!=`` on either side, or as one of a list (``in``). Raises FeelError for one that cannot be read."""
-    pending = [parse(text)]
-    while pending:
-        node = pending.pop()
-        pending += _trees(node)[::-1]
+    for node in _inside(parse(text)):
         if node.data == "comparison":
             yield from _compared(node)
         elif node.data == "membership":
             yield from _contained(node)
 
 
+def paths_compared(text: str) -> frozenset[Path]:
+    """The dotted paths that an expression holds against something by ``=``, ``!=`` or ``in``: what is missing
+    there is only unequal, no fault. Raises FeelError for one that cannot be read."""
+    nodes = [node for node in _inside(parse(text)) if _signs(node) in (["="], ["!="], ["in"])]
+    sides = [side for node in nodes for side in _trees(node)]
+    return frozenset(path for side in sides if (path := _path(side)) is not None)
+
+
+def _inside(tree: Node) -> Iterator[Node]:
+    """Every node, each before those in it."""
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        pending += _trees(node)[::-1]
+        yield node
+
+
+def _signs(node: Node) -> list[str]:
+    return [str(child) for child in node.children if isinstance(child, Token)]
+
+
 def _compared(node: Node) -> Iterator[tuple[Path, object]]:
     parts = _trees(node)
-    signs = [str(child) for child in node.children if isinstance(child, Token)]
-    if signs in (["="], ["!="]) and len(parts) == 2:
+    if _signs(node) in (["="], ["!="]) and len(parts) == 2:
         for one, other in (parts, parts[::-1]):
             path, value = _path(one), _literal(other)
             if path is not None and value is not None:

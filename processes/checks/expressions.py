@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from forms.feel import FeelError
+from forms.feel import FeelError, Kinds
 from forms.messages import Message, message
+from processes.checks.kinds import LIST, MOMENT, NUMBER, SPAN, TRUTH
 from processes.checks.reading import EVERYWHERE
 from processes.checks.rules.outcomes_covered import task_before
 from processes.checks.subject import Subject
@@ -38,13 +39,20 @@ WANTED: dict[str, Message] = {
 """What could have stood there; signs stand for themselves."""
 
 
+WANTS = {"when": TRUTH, "over": LIST, "collection": LIST}
+"""What the expressions of attributes must give; the others may give anything."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """An expression, the element it belongs to, and the names it may read."""
+    """An expression, the element it belongs to, the names it may read, the kinds of value it must give (None:
+    any), and the element that it is written in."""
 
     text: str
     element: str | None
     sees: frozenset[str]
+    wants: Kinds | None
+    written_in: Element
 
     @property
     def short(self) -> str:
@@ -61,11 +69,13 @@ def places(subject: Subject) -> Iterator[Place]:
         if condition is not None:
             source = subject.node(str(flow.get("sourceRef")))
             sees = _sees(flow, repeated) | _outcome(subject, source)
-            yield Place(condition.text or "", flow.get("id"), sees)
+            yield Place(condition.text or "", flow.get("id"), sees, TRUTH, flow)
     for element in subject.process.iter(bpmn("timeDuration"), bpmn("timeDate")):
-        yield Place(element.text or "", owner_of_timer(element), _sees(element, repeated))
-    for element in subject.process.iter(bpmn("completionCondition")):
-        yield Place(element.text or "", owner_id(element), _sees(element, repeated))
+        wants = MOMENT if element.tag == bpmn("timeDate") else SPAN
+        yield Place(element.text or "", owner_of_timer(element), _sees(element, repeated), wants, element)
+    for element in subject.process.iter(bpmn("completionCondition"), bpmn("loopCardinality")):
+        wants = TRUTH if element.tag == bpmn("completionCondition") else NUMBER
+        yield Place(element.text or "", owner_id(element), _sees(element, repeated), wants, element)
     yield from _attributes(subject, repeated)
 
 
@@ -74,11 +84,13 @@ def _attributes(subject: Subject, repeated: set[Element]) -> Iterator[Place]:
     for name, attributes in FEEL_ATTRIBUTES.items():
         for element in subject.process.iter(ours(name)) if attributes else ():
             for attribute in attributes:
-                if element.get(attribute):
-                    yield Place(str(element.get(attribute)), owner_id(element), _sees(element, repeated))
+                if text := element.get(attribute):
+                    sees = _sees(element, repeated)
+                    yield Place(text, owner_id(element), sees, WANTS.get(attribute), element)
     for loop in subject.process.iter(bpmn("multiInstanceLoopCharacteristics")):
-        if loop.get(ours("collection")):
-            yield Place(str(loop.get(ours("collection"))), owner_id(loop), EVERYWHERE)
+        activity = loop.getparent()
+        if (text := loop.get(ours("collection"))) and activity is not None:
+            yield Place(text, owner_id(loop), _sees(activity, repeated), LIST, loop)
 
 
 def explain(error: FeelError) -> Message:

@@ -10,11 +10,13 @@ from forms.fields import Field
 
 @dataclass(frozen=True)
 class FormPlace:
-    """An expression of the question ``key``; ``sees`` are the answers it may read by their bare keys."""
+    """An expression of the question ``key``; ``sees`` are the answers it may read by their bare keys, and
+    ``decides`` says that it must be true or false."""
 
     expression: Expression
     key: str
     sees: frozenset[str]
+    decides: bool
 
 
 def expressions(form: FormDefinition) -> Iterator[FormPlace]:
@@ -27,6 +29,7 @@ def expressions(form: FormDefinition) -> Iterator[FormPlace]:
 
 
 def _of_field(field: Field, sees: frozenset[str]) -> Iterator[FormPlace]:
-    own = [*field.hides, *(rule.when for rule in field.rules), *([field.prefill] if field.prefill else [])]
-    for expression in own:
-        yield FormPlace(compile_expression(expression.text), field.key, sees)
+    for condition in (*field.hides, *(rule.when for rule in field.rules)):
+        yield FormPlace(compile_expression(condition.text), field.key, sees, True)
+    if field.prefill:
+        yield FormPlace(compile_expression(field.prefill.text), field.key, sees, False)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.feel import ANY_KIND, FeelError, comparisons, compile_expression, kinds_given
+from forms.feel import ANY_KIND, FeelError, comparisons, compile_expression, kinds_given, paths_compared
 from forms.feel.values import kind_of
 
 VALUES = {"n": Decimal(3), "t": "ba", "b": True, "l": [Decimal(1)], "nothing": None}
@@ -77,3 +77,8 @@ def test_comparisons_are_found_on_either_side_and_in_lists() -> None:
         (("e",), True),
         (("g",), "v"),
     ]
+
+
+def test_paths_held_against_something_are_found() -> None:
+    text = 'a.b = "x" and c != null and d > 1 and e in ["x"] and f(g) = 1'
+    assert paths_compared(text) == {("a", "b"), ("c",), ("e",)}
