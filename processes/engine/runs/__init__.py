@@ -2,9 +2,11 @@
 
 from processes.engine.runs.advance import MOST_STEPS, Advance, OnStep
 from processes.engine.runs.cache import SpecCache
+from processes.engine.runs.correspondence import Correspondence, Counterpart, correspond
 from processes.engine.runs.environment import Context
 from processes.engine.runs.errors import (
     BudgetExceeded,
+    CannotMigrate,
     ConditionUndecided,
     DataRefused,
     DecisionNotTaken,
@@ -14,13 +16,18 @@ from processes.engine.runs.errors import (
     NoFlowTaken,
     NotSettled,
     NotWaiting,
+    OtherKind,
+    OtherScope,
+    OtherStructure,
     RunError,
     SpecRefused,
     StallError,
     StateRefused,
     StepFailed,
     TaskNotReady,
+    Unmapped,
 )
+from processes.engine.runs.migrate import migrate, nodes_that_matter, renamed_timer
 from processes.engine.runs.run import Run
 from processes.engine.runs.spec import Spec, parse_spec
 from processes.engine.runs.values import pack, unpack
@@ -30,8 +37,11 @@ __all__ = [
     "MOST_STEPS",
     "Advance",
     "BudgetExceeded",
+    "CannotMigrate",
     "ConditionUndecided",
     "Context",
+    "Correspondence",
+    "Counterpart",
     "DataRefused",
     "DecisionNotTaken",
     "ExpressionFailed",
@@ -42,6 +52,9 @@ __all__ = [
     "NotWaiting",
     "OfferedTask",
     "OnStep",
+    "OtherKind",
+    "OtherScope",
+    "OtherStructure",
     "PendingStep",
     "Run",
     "RunError",
@@ -52,9 +65,14 @@ __all__ = [
     "StateRefused",
     "StepFailed",
     "TaskNotReady",
+    "Unmapped",
     "WaitingMessage",
     "WaitingTimer",
+    "correspond",
+    "migrate",
+    "nodes_that_matter",
     "pack",
     "parse_spec",
+    "renamed_timer",
     "unpack",
 ]

@@ -51,6 +51,42 @@ class MoveRefused(RunError):
     sentence = message("Không chuyển được quy trình đến bước này.")
 
 
+class CannotMigrate(RunError):
+    """A run cannot be taken to another diagram as it stands; ``nodes`` of the old diagram say where."""
+
+    sentence = message("Phiên bản mới không tiếp tục được hồ sơ từ bước đang đứng.")
+
+    def __init__(self, nodes: tuple[str, ...]) -> None:
+        super().__init__(", ".join(nodes))
+        self.nodes = nodes
+
+
+class Unmapped(CannotMigrate):
+    """Nodes at which the run stands, or on which it depends, have no counterpart."""
+
+    sentence = message("Bước đang đứng không có bước tương ứng trong phiên bản mới.")
+
+
+class OtherKind(CannotMigrate):
+    """The counterpart is a node of another kind, or an event that waits for something else."""
+
+    sentence = message("Bước tương ứng trong phiên bản mới thuộc loại khác.")
+
+
+class OtherScope(CannotMigrate):
+    """The counterpart stands in another sub-process."""
+
+    sentence = message("Bước tương ứng trong phiên bản mới nằm trong nhóm bước khác.")
+
+
+class OtherStructure(CannotMigrate):
+    """Forks, joins or events around a token are drawn differently: it could wait for ever, or come twice."""
+
+    sentence = message(
+        "Các nhánh song song hoặc sự kiện quanh bước đang đứng được vẽ khác trong phiên bản mới."
+    )
+
+
 class NotSettled(RunError):
     """Call ``advance`` first, or throw the run away: it stands between two steps."""
 

@@ -6,6 +6,8 @@ and point at their parent by position, so nothing may sort or re-key it: store t
 
 import json
 import zlib
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -33,29 +35,40 @@ Row = tuple[str, int, str, int, int, dict[str, Any]]
 
 def dump(workflow: Any) -> bytes:
     """The bytes of a settled, compacted run."""
+    return pack(
+        workflow, workflow.spec.name, [scope_row(each, walk_scope(each)) for each in scopes(workflow)]
+    )
+
+
+def pack(workflow: Any, process_id: str, rows: list[dict[str, Any]]) -> bytes:
+    """The bytes of a run of ``process_id`` as far as ``workflow`` has come, with the rows of its scopes."""
     document = {
-        "process": workflow.spec.name,
+        "process": process_id,
         "completed": workflow.completed,
         "success": workflow.success,
-        "scopes": [_scope_row(scope) for scope in scopes(workflow)],
+        "scopes": rows,
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return HEADER + zlib.compress(text.encode(), 6)
 
 
-def _scope_row(scope: Any) -> dict[str, Any]:
+def scope_row(
+    scope: Any, tasks: Iterable[Any], names: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """One scope with these tasks, parents first; ``names`` are those of another diagram by their own."""
     places: dict[Any, int] = {}
     rows = []
-    for place, task in enumerate(walk_scope(scope)):
+    for place, task in enumerate(tasks):
         places[task.id] = place
-        rows.append(_task_row(task, places.get(task._parent, -1)))
+        name = names.get(task.task_spec.name, task.task_spec.name)
+        rows.append(_task_row(task, places.get(task._parent, -1), name))
     owner = None if scope.parent_task_id is None else scope.parent_task_id.hex
     return {"owner": owner, "tasks": rows}
 
 
-def _task_row(task: Any, parent: int) -> Row:
+def _task_row(task: Any, parent: int, name: str) -> Row:
     facts = {key: task.internal_data[key] for key in KEPT_FACTS if key in task.internal_data}
-    return task.id.hex, parent, task.task_spec.name, task.state, int(task.triggered), facts
+    return task.id.hex, parent, name, task.state, int(task.triggered), facts
 
 
 def load(spec: Spec, state: bytes) -> Any:
