@@ -27,8 +27,8 @@ KINDS = (
 class Proposal:
     """A reading of foreign content; nothing is ever applied by itself.
 
-    ``kind`` is one of KINDS; ``stands`` is what stands in the file; ``draft`` a text of ours that could replace
-    it, empty where only a person can write it.
+    ``kind`` is one of KINDS; ``stands`` is what stands in the file; ``draft`` a text of ours that could
+    replace it, empty where only a person can write it.
     """
 
     kind: str

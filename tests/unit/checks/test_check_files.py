@@ -30,7 +30,6 @@ def test_our_procedures_are_free_of_errors_and_warnings(code: str) -> None:
         (BOMB, "hostile_xml"),
         (b" " * 5_000_001, "hostile_xml"),
         (b"<a>" * 100, "hostile_xml"),
-        (our_blocks()["intake"], "one_process"),
     ],
 )
 def test_files_that_are_no_procedure(xml: bytes, rule: str) -> None:
