@@ -7,13 +7,13 @@ from unittest.mock import patch
 from acting import fill, press
 from album import Album
 from desk_counter import ATTESTED, SEALED, request
+from drawing_desk import approved
 from neighbours import WAITING, Counter, Neighbour
 
 from app.accounts.invitations import Invitations, InviteOfficer
 from app.backup.write import Wish, make_backup
 from app.demo.commune import CALENDAR, SINCE
 from app.demo.people import COMMUNE, DESK
-from app.diagrams import put_in_force
 from app.persistence.heartbeat import Sign, beat
 from app.persistence.transaction import ActionBroke
 from app.services import services
@@ -166,8 +166,7 @@ class AtTheOffice:
         clearer = diagram.read_text("utf-8").replace(
             "Nộp tại bất kỳ xã, phường nào trong tỉnh.", "Nộp ở xã, phường nào trong tỉnh cũng được."
         )
-        with self.desk.app.app_context():
-            put_in_force(self.services, nam, clearer.encode(), "Sửa câu chữ theo góp ý của Một cửa")
+        approved(self.desk, clearer.encode())
         tick(self.desk.app)
 
     def _people(self, nam: Actor) -> None:

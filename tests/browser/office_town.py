@@ -4,6 +4,7 @@ from datetime import date
 from unittest.mock import patch
 
 from desk_counter import CODE, SEEN, WOMAN, Counter, request
+from drawing_desk import approved
 from sqlalchemy import select
 
 from app.accounts.invitations import Invitations, InviteOfficer
@@ -12,7 +13,6 @@ from app.accounts.second_factor import Factor, new_secret
 from app.accounts.second_step import renew_recovery_codes
 from app.demo.commune import SINCE
 from app.demo.people import COMMUNE, DESK, ECONOMY
-from app.diagrams import put_in_force
 from app.persistence.accounts import Account
 from app.persistence.tables.records import incident
 from app.persistence.transaction import ActionBroke
@@ -110,8 +110,7 @@ class Office:
         self.does(end_local_fee, EndLocalFee(over, date(2026, 12, 1), WHY))
         diagram = self.services.settings.models / "procedures" / f"{SHOP}.bpmn"
         changed = diagram.read_text("utf-8").replace("bất kỳ xã, phường nào", "xã, phường nào")
-        with self.desk.app.app_context():
-            put_in_force(self.services, self.desk.actor("nam"), changed.encode(), WHY)
+        approved(self.desk, changed.encode(), note=WHY)
 
     def _counter(self):
         """One drawn up, one of which the fee is to be taken."""
