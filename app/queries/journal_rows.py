@@ -28,6 +28,7 @@ JOURNAL_KINDS: dict[str, Message] = {
     "task_claimed": message("Nhận việc"),
     "task_released": message("Nhả việc"),
     "step_done": message("Bước tự động"),
+    "decided": message("Quyết định theo bảng"),
     "timer_fired": message("Đến hạn"),
     "task_near_due": message("Việc sắp đến hạn"),
     "task_overdue": message("Việc quá hạn"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from processes.actions.case import CaseInHand
 from processes.actions.clocks import set_due, task_due
+from processes.actions.deciding import take_decision
 from processes.actions.deliveries import deliver_waiting
 from processes.actions.moves import perform_move
 from processes.actions.officer_notices import notify_officers
@@ -74,6 +75,9 @@ def cancel_run(case: CaseInHand) -> None:
 
 
 def _take_step(case: CaseInHand, pending: PendingStep) -> Mapping[str, Any] | None:
+    if pending.node in case.facts.deciding:
+        take_decision(case, case.facts.deciding[pending.node], pending)
+        return {}
     node = case.facts.steps[pending.node]
     inputs = {name: case.evaluate(text) for name, text in node.inputs.items()}
     result = find_step(node.step)(StepInHand(node, inputs, case.dossier, case.world.now))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from processes.actions.case import CaseInHand
+from processes.actions.deciding import decided_amount
 from processes.domain.dossier.codes import day_of
 from processes.domain.procedure import Fee, FeeRule
 from processes.domain.procedure.fee_lines import FeeLine, LocalRule, fee_lines
@@ -14,12 +15,16 @@ def fees_charged(case: CaseInHand, timing: str | None = None) -> list[FeeLine]:
     """The fees of a dossier paid at ``timing`` (None: at any moment) that cost something, in đồng.
 
     The amounts are those of the day it was sent; of today for a draft. Raises FeeNotCountable where the
-    application lacks a number that a fee is counted by.
+    application lacks a number that a fee is counted by, and FeeNotDecided where a decision gives no amount.
     """
     dossier, world = case.dossier, case.world
     day = day_of(dossier.submitted_at) if dossier.submitted_at else world.today()
     local = local_rule(world, dossier.procedure_code, dossier.receiving_unit_id, day)
-    return fee_lines(case.facts.profile, dossier.channel, timing, case.evaluate, local)
+
+    def decided(fee: Fee) -> object:
+        return decided_amount(case, fee)
+
+    return fee_lines(case.facts.profile, dossier.channel, timing, case.evaluate, local, decided)
 
 
 def local_rule(world: World, procedure_code: str, unit_id: str, day: date) -> LocalRule:
