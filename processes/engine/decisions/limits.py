@@ -1,0 +1,8 @@
+"""How large a file of decisions may be."""
+
+MOST_DECISIONS = 100
+MOST_INPUTS = 50
+MOST_OUTPUTS = 20
+MOST_RULES = 2_000
+MOST_CELLS = 50_000
+"""Of all tables of a file together."""
