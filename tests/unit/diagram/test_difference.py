@@ -149,3 +149,33 @@ def test_only_the_fewest_are_out_of_order():
              if list(kept) == sorted(kept) and list(kept) == [e for e in after if e in kept]), default=0
         )  # fmt: skip
         assert len(rest) == best
+
+
+DMN = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="fees" name="fees" namespace="test">
+<decision id="fee" name="Phí"><variable id="v" name="fee"/><decisionTable id="t" hitPolicy="{policy}">
+<input id="i" label="Kênh"><inputExpression id="ie" typeRef="string"><text>dossier.channel</text></inputExpression>
+</input><output id="o" name="amount" typeRef="number"/>{rules}</decisionTable></decision></definitions>"""
+
+
+def decided(policy="UNIQUE", **rules):
+    rows = "".join(
+        f'<rule id="{key}"><inputEntry id="{key}i"><text>"{key}"</text></inputEntry>'
+        f'<outputEntry id="{key}o"><text>{amount}</text></outputEntry></rule>'
+        for key, amount in rules.items()
+    )
+    said = f'<motcua:decision id="fees"><![CDATA[{DMN.format(policy=policy, rules=rows)}]]></motcua:decision>'
+    return drawing(START + task("a") + END + line("start", "a", "end"), said=said, in_lane=("a",))
+
+
+def test_a_table_is_compared_rule_by_rule():
+    before = decided(online=10, post=20, direct=30)
+    found = changes(before, decided(online=10, post=25, direct=30))
+    assert [(c.kind, c.part, c.id, c.inside, told(c)) for c in found] == [
+        (CHANGED, "rule", "2", "Phí", {"amount": ("20", "25")})
+    ]
+    assert [(c.kind, c.id) for c in changes(before, decided(online=10, direct=30))] == [(REMOVED, "2")]
+    (change,) = changes(before, decided("FIRST", online=10, post=20, direct=30))
+    assert (change.part, told(change)) == ("decision", {"policy": ("UNIQUE", "FIRST")})
+    assert [(c.kind, c.part) for c in changes(plain("a"), before) if c.part == "decision"] == [
+        (ADDED, "decision")
+    ]
