@@ -21,7 +21,7 @@ OF_THE_CARD = message("Phần mô tả thủ tục chỉ đọc các phần khai
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Conditions, timers, inputs and forms that read a form which no way before them fills in, or not each."""
+    """Conditions, timers, inputs and forms that read a form that no way before them fills in, or not each."""
     known, moments = subject.once(definitions), subject.once(answered)
     for place in places(subject):
         if place.element == subject.process.get("id"):

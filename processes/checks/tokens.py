@@ -1,0 +1,119 @@
+"""A run played through as tokens on flows, conditions left aside: where it stands still, what runs twice.
+
+Only the processes and sub-processes in which something runs at the same time are played, and only as long as
+the ways to stand in them are few.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from processes.checks.graph import beside, edges_of, reached_from, runs_beside
+from processes.checks.subject import Subject
+from processes.engine.diagram.namespaces import Element, bpmn, local_name
+from processes.engine.diagram.nodes import FLOW_NODES
+
+Standing = frozenset[str]
+"""The flows on which a token stands; never two on one."""
+MOST = 2_000
+"""Ways to stand that are looked at; beyond them nothing is said."""
+CHOOSING = ("exclusiveGateway", "eventBasedGateway")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a node can do: take the tokens ``taken``, put the tokens ``put``."""
+
+    node: str
+    taken: Standing
+    put: Standing
+
+
+@dataclass(frozen=True)
+class Played:
+    """Joins at which a run stands still, and flows on which a second token meets the first, by the node that
+    puts it there."""
+
+    waiting: frozenset[str] = frozenset()
+    twice: frozenset[str] = frozenset()
+
+
+def played(subject: Subject) -> Played:
+    """What comes out in all processes of a diagram."""
+    found = [_play(subject, container) for container in subject.containers() if _has_forks(container)]
+    waiting = frozenset(name for each in found for name in each.waiting)
+    return Played(waiting, frozenset(name for each in found for name in each.twice))
+
+
+def _has_forks(container: Element) -> bool:
+    """Inclusive gateways stand alone by a rule of their own and wait for what may still come."""
+    if container.find(bpmn("inclusiveGateway")) is not None:
+        return False
+    watching = any(runs_beside(event) for event in container.iterchildren(bpmn("boundaryEvent")))
+    return watching or container.find(bpmn("parallelGateway")) is not None
+
+
+def _play(subject: Subject, container: Element) -> Played:
+    nodes = [node for node in container.iterchildren(*map(bpmn, FLOW_NODES)) if node.get("id")]
+    apart = subject.once(beside)
+    steps = [step for node in nodes if node.get("id") not in apart for step in _steps(subject, node)]
+    by_flow: dict[str, list[Step]] = {}
+    for step in steps:
+        for flow in step.taken:
+            by_flow.setdefault(flow, []).append(step)
+    pending = [step.put for step in steps if not step.taken]
+    seen, waiting, twice = set[Standing](), set[str](), set[str]()
+    while pending:
+        now = pending.pop()
+        if now in seen:
+            continue
+        seen.add(now)
+        if len(seen) > MOST:
+            return Played()
+        possible = {step for flow in now for step in by_flow.get(flow, ()) if step.taken <= now}
+        for step in possible:
+            left = now - step.taken
+            if left & step.put:
+                twice.add(step.node)
+            else:
+                pending.append(left | step.put)
+        if now and not possible:
+            waiting |= {step.node for flow in now for step in by_flow.get(flow, ())}
+    return Played(frozenset(waiting), frozenset(twice))
+
+
+def _steps(subject: Subject, node: Element) -> Iterator[Step]:
+    """What a node can do; the start takes nothing, an end puts nothing."""
+    name = str(node.get("id"))
+    into = [str(flow.get("id")) for flow in subject.incoming.get(name, [])]
+    out = [str(flow.get("id")) for flow in subject.outgoing.get(name, [])]
+    if local_name(node) == "boundaryEvent" or (not into and local_name(node) != "startEvent"):
+        return
+    together = local_name(node) == "parallelGateway"
+    sources = [frozenset(into)] if together else [frozenset({flow}) for flow in into] or [frozenset()]
+    choices = [frozenset({flow}) for flow in out] if local_name(node) in CHOOSING else [frozenset(out)]
+    for taken in sources:
+        for put in (*choices, *_past_edges(subject, node, frozenset(out))):
+            yield Step(name, taken, put)
+
+
+def _past_edges(subject: Subject, node: Element, out: Standing) -> Iterator[Standing]:
+    """Where the events on the edge of a task lead: away from it, or on beside it, one or several."""
+    watching = []
+    for event in edges_of(node):
+        if runs_beside(event):
+            watching.append(_back(subject, event))
+        else:
+            yield frozenset(str(f.get("id")) for f in subject.outgoing.get(str(event.get("id")), []))
+    for number in range(1, min(len(watching), 3) + 1):
+        for some in combinations(watching, number):
+            yield out.union(*some)
+
+
+def _back(subject: Subject, event: Element) -> Standing:
+    """The flows on which what an event lets run beside its task comes back among the others. What only
+    watches may run as often as it likes."""
+    holder, apart = event.getparent(), subject.once(beside)
+    names = set[str]() if holder is None else reached_from(holder, str(event.get("id"))) & apart
+    flows = [flow for name in names for flow in subject.outgoing.get(name, [])]
+    return frozenset(str(flow.get("id")) for flow in flows if flow.get("targetRef") not in apart)
