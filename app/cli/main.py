@@ -6,7 +6,20 @@ from importlib.metadata import entry_points
 
 import click
 
-from app.cli import backup, check, demo, due, feel, init, journal, password_link, publish, restore, upgrade
+from app.cli import (
+    backup,
+    check,
+    compare,
+    demo,
+    due,
+    feel,
+    init,
+    journal,
+    password_link,
+    publish,
+    restore,
+    upgrade,
+)
 from app.settings_read import SettingRefused
 from processes.domain.errors import Refusal
 
@@ -20,6 +33,7 @@ def motcua() -> None:
 for command in (
     backup.backup,
     check.check,
+    compare.compare,
     demo.demo,
     due.due,
     feel.feel,
