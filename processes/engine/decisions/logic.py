@@ -109,7 +109,17 @@ def _rule(element: Element, number: int, table: Table, holder: Element) -> Rule:
         number,
         tuple(_cells(tests, decision, [column.label for column in table.inputs], number, True)),
         tuple(_cells(results, decision, [column.label for column in table.outputs], number, False)),
+        _note(element),
     )
+
+
+def _note(rule: Element) -> str:
+    """What the editor lets people write beside a rule."""
+    written = [
+        *(e.text or "" for e in children(rule, "description")),
+        *(text_in(e) for e in children(rule, "annotationEntry")),
+    ]
+    return " · ".join(" ".join(text.split()) for text in written if text.strip())
 
 
 def _cells(found: list[Element], decision: str, columns: list[str], rule: int, tests: bool) -> Iterator[Cell]:

@@ -46,11 +46,12 @@ class Output:
 
 @dataclass(frozen=True)
 class Rule:
-    """A row: one test for each input, one result for each output."""
+    """A row: one test for each input, one result for each output, and a ``note`` for people."""
 
     number: int
     tests: tuple[Cell, ...]
     results: tuple[Cell, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
