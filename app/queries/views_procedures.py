@@ -34,12 +34,14 @@ class SlotNeed:
 
 @dataclass(frozen=True)
 class Finding:
-    """What the checker says. ``severity`` is error, warning or hint; ``where`` the element or the line."""
+    """What the checker says. ``severity`` is error, warning or hint; ``where`` the element or the line;
+    ``url`` leads to the element on the drawing of this page, if there is one."""
 
     severity: str
     where: str
     what: str
     remedy: str
+    url: str = ""
 
 
 @dataclass(frozen=True)

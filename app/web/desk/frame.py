@@ -8,6 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext
 
 from app.persistence.database import db
+from app.queries.draft_reviews import waiting_reviews
 from app.queries.inbox import WorkList
 from app.queries.inbox_tallies import waiting
 from app.queries.posts import bar_words
@@ -38,7 +39,7 @@ ADMIN_PLACES = (
     ("journal", "admin.journal_check"),
     ("statistics", "desk.statistics"),
 )
-DESIGNER_PLACES = (("drafts", "designer.drafts"),)
+DESIGNER_PLACES = (("drafts", "designer.drafts"), ("reviews", "designer.reviews"))
 HOMES = (("desk", "desk.inbox"), ("admin", "admin.procedures"), ("designer", "designer.drafts"))
 """Areas and their first pages."""
 AWAY_FROM_DESK = frozenset({"system_admin", "designer"})
@@ -107,8 +108,9 @@ def _nav(at: Reading, area: str, place: str) -> Iterator[NavItem]:
         yield from _desk_nav(at, place)
     else:
         places = ADMIN_PLACES if area == "admin" else DESIGNER_PLACES
+        counts = {"reviews": waiting_reviews(at) or None} if area == "designer" else {}
         for id_, endpoint in places:
-            yield NavItem(id_, url_for(endpoint), id_ == place)
+            yield NavItem(id_, url_for(endpoint), id_ == place, counts.get(id_))
 
 
 def _desk_nav(at: Reading, place: str) -> Iterator[NavItem]:
