@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from forms.feel import FeelError, compile_expression
+from forms.messages import message
 from processes.actions.case import CaseInHand
 from processes.domain.dossier.records import DecisionRecord
 from processes.domain.procedure import DecideNode, Facts, Fee
 from processes.domain.procedure.fee_lines import FeeNotDecided, undecided
-from processes.engine.decisions import DecisionFailed, DecisionModel, read_decisions
+from processes.engine.decisions import DecisionFailed, DecisionModel, Outcome, read_decisions
 from processes.engine.runs import DataRefused, DecisionNotTaken, PendingStep, pack
 
 LONGEST_VALUE = 300
@@ -21,21 +22,9 @@ def take_decision(case: CaseInHand, node: DecideNode, pending: PendingStep) -> N
 
     Raises DecisionNotTaken where it says nothing, too much, or something that cannot be kept.
     """
-    head = case.facts.tables[node.decision]
     try:
-        inputs = _inputs(case, node, pending)
-        outcome = model_of(case.facts, node.decision).evaluate(node.decision, {**case.context(), **inputs})
-        record = DecisionRecord(
-            id=case.world.new_id(),
-            dossier_id=case.dossier.id,
-            node=node.id,
-            decision=node.decision,
-            version_id=case.version.id,
-            inputs=packed(outcome.inputs),
-            value=pack(outcome.value),
-            rules={name: list(held) for name, held in outcome.rules.items()},
-            at=_after(case, node.decision),
-        )
+        outcome = _outcome(case, node, pending)
+        record = _record(case, node, outcome)
     except DecisionFailed as failed:
         raise DecisionNotTaken(str(failed.text), node.id) from failed
     except (FeelError, DataRefused) as failed:
@@ -47,9 +36,33 @@ def take_decision(case: CaseInHand, node: DecideNode, pending: PendingStep) -> N
         node=node.id,
         label=node.name.vi,
         decision=node.decision,
-        table=head.name.vi,
+        table=case.facts.tables[node.decision].name.vi,
         rules=record.rules,
         value=value_text(outcome.value),
+    )
+
+
+def _outcome(case: CaseInHand, node: DecideNode, pending: PendingStep) -> Outcome:
+    inputs = _inputs(case, node, pending)
+    outcome = model_of(case.facts, node.decision).evaluate(node.decision, {**case.context(), **inputs})
+    if outcome.value is None and not outcome.rules.get(node.decision):
+        # Read as null, a decision that was not taken would let every gateway behind it take its default.
+        name = case.facts.tables[node.decision].name.vi
+        raise DecisionFailed(message("Không quy tắc nào của bảng “{table}” đúng.", table=name))
+    return outcome
+
+
+def _record(case: CaseInHand, node: DecideNode, outcome: Outcome) -> DecisionRecord:
+    return DecisionRecord(
+        id=case.world.new_id(),
+        dossier_id=case.dossier.id,
+        node=node.id,
+        decision=node.decision,
+        version_id=case.version.id,
+        inputs=packed(outcome.inputs),
+        value=pack(outcome.value),
+        rules={name: list(held) for name, held in outcome.rules.items()},
+        at=_after(case, node.decision),
     )
 
 
