@@ -4,10 +4,11 @@ import pytest
 from rule_examples_decisions import DECISIONS
 from rule_examples_flow import FLOW
 from rule_examples_said import SAID
+from rule_examples_ways import WAYS
 
 from processes.checks import Finding, all_rules, check
 
-EXAMPLES = {**FLOW, **SAID, **DECISIONS}
+EXAMPLES = {**FLOW, **SAID, **DECISIONS, **WAYS}
 BAD = [(rule, number) for rule, examples in EXAMPLES.items() for number in range(len(examples.bad))]
 GOOD = [(rule, number) for rule, examples in EXAMPLES.items() for number in range(len(examples.good))]
 
