@@ -18,15 +18,19 @@ NEEDED = {*FLOW_NODES, "sequenceFlow", "lane"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Missing, doubled and malformed ids, also of outcomes, cases and components."""
+    """Missing, doubled and malformed ids, also of outcomes, cases and components.
+
+    A diagram may come expanded from another installation: then ids in its blocks have their prefix.
+    """
     elements = list(elements_of(subject.source.root))
     times = Counter(str(element.get("id")) for element in elements if element.get("id"))
+    blocks = {str(each.get("id")) for each in elements if extension(each, "expanded") is not None}
     for element in elements:
         name = element.get("id")
         if not name and local_name(element) in NEEDED:
             text = message("Phần tử “{name}” chưa có id.", name=title(element))
             yield Finding(text, REMEDY, line=line_of(element))
-        elif name and (not _is_name(name) or "__" in name):
+        elif name and (not _is_name(name) or ("__" in name and name.rpartition("__")[0] not in blocks)):
             yield Finding(message("Id “{name}” không dùng được.", name=name), REMEDY, name)
     for name, count in times.items():
         if count > 1:
