@@ -14,6 +14,7 @@ from processes.domain.access import Actor
 from processes.domain.dossier.dossier import Answers, Dossier, Paper
 from processes.domain.dossier.records import Payment, Slip
 from processes.domain.dossier.work import Due, PauseRecord, RunRecord, TaskDraft, WorkItem
+from processes.domain.migrating import RunMigration
 from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import LocalFee, Party, ProcedureVersion, Unit
 from processes.domain.procedure import Facts
@@ -165,6 +166,15 @@ class World(Protocol):
 
     def add_moments(self, kind: str, dossier_ids: Collection[str], node: str, timer_id: str) -> None:
         """A moment of this kind for each dossier, all of them now: thousands in a few statements."""
+
+    def plan_moves(self, migration: RunMigration) -> int:
+        """A waiting row for each dossier that a migration is about; returns how many."""
+
+    def waiting_moves(self, migration_id: str) -> list[str]:
+        """The dossiers of a migration whose turn has not come, in order."""
+
+    def move_tallies(self, migration_id: str) -> dict[str, int]:
+        """How many dossiers of a migration there are, by status."""
 
     def dossiers_held_by(self, officer_id: str) -> list[str]:
         """The ids of the dossiers in which an officer has claimed a task not done yet, in order."""

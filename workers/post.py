@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 
 LEAVING = ("message", "slip")
 ALONE = ("seal", "clean", "year")
-RECOUNTING = ("recount",)
+RECOUNTING = ("recount", "migration")
 HOUSE = Lane("house", but=(*LEAVING, *ALONE, *RECOUNTING))
 LANES = (
     HOUSE,
@@ -26,7 +26,7 @@ LANES = (
     Lane("recounting", kinds=RECOUNTING),
 )
 """What stays in the house waits neither for a mail server that does not answer nor for the night's seal, and
-a timer not behind the thousands of dossiers that a changed calendar moves."""
+a timer not behind the thousands of dossiers that a changed calendar or a new version moves."""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.folding import fold
-from app.persistence import staff
+from app.persistence import moves_between_versions, staff
 from app.persistence.actors import read_actor
 from app.persistence.calendars import CalendarShelf
 from app.persistence.postgres import take_office_turn
@@ -34,6 +34,7 @@ from processes.domain.dossier.records import Payment, Slip
 from processes.domain.dossier.statuses import Status
 from processes.domain.dossier.work import DONE, OPEN, Due, PauseRecord, RunRecord, TaskDraft, WorkItem
 from processes.domain.errors import NotFound
+from processes.domain.migrating import RunMigration
 from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import (
     LocalFee,
@@ -228,6 +229,15 @@ class DatabaseWorld:
         rows = [{"id": self.new_id(), "dossier_id": dossier_id, **same} for dossier_id in dossier_ids]
         if rows:
             self._session.execute(insert(due), rows)
+
+    def plan_moves(self, migration: RunMigration) -> int:
+        return moves_between_versions.plan_moves(self._session, migration)
+
+    def waiting_moves(self, migration_id: str) -> list[str]:
+        return moves_between_versions.waiting_moves(self._session, migration_id)
+
+    def move_tallies(self, migration_id: str) -> dict[str, int]:
+        return moves_between_versions.move_tallies(self._session, migration_id)
 
     def dossiers_held_by(self, officer_id: str) -> list[str]:
         return list(self._session.scalars(staff.dossiers_held_by(officer_id)))

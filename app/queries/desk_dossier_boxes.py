@@ -122,6 +122,7 @@ def _workers(reading: Reading, case: CaseInHand) -> Box:
             continue
         name = item.done_by_name or (case.world.officer_name(item.holder_id) if item.holder_id else "")
         if name:
-            task = case.of_run(item.run_id).facts.tasks[item.node]
-            facts[item.node] = Fact(task.name.read(reading.locale), name)
+            # A version the dossier was moved to may not have a step that was done before.
+            task = case.of_run(item.run_id).facts.tasks.get(item.node)
+            facts[item.node] = Fact(task.name.read(reading.locale) if task else item.label, name)
     return Box(gettext("Người làm hồ sơ"), tuple(facts.values()))

@@ -16,6 +16,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "cancel_submitted": message("Hủy hồ sơ"),
     "choose_delivery": message("Chọn cách nhận kết quả"),
     "claim_task": message("Nhận việc"),
+    "migration_due": message("Chuyển một hồ sơ sang bản khác"),
     "clean_dues": message("Dọn các thời điểm đã qua"),
     "complete_task": message("Hoàn thành việc"),
     "confirm_payment": message("Ghi nhận thanh toán"),

@@ -50,6 +50,7 @@ JOURNAL_KINDS: dict[str, Message] = {
     "side_started": message("Yêu cầu"),
     "side_dropped": message("Thôi yêu cầu"),
     "step_forced": message("Chuyển bước bắt buộc"),
+    "migrated": message("Chuyển sang bản khác"),
     "run_finished": message("Kết thúc"),
 }
 """The kinds of entries, as the filter calls them; each has a template ``journal/<kind>.html``."""

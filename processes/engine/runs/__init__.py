@@ -27,7 +27,7 @@ from processes.engine.runs.errors import (
     TaskNotReady,
     Unmapped,
 )
-from processes.engine.runs.migrate import migrate, nodes_that_matter, renamed_timer
+from processes.engine.runs.migrate import elements_of, migrate, nodes_that_matter, renamed_timer, standing_of
 from processes.engine.runs.run import Run
 from processes.engine.runs.spec import Spec, parse_spec
 from processes.engine.runs.values import pack, unpack
@@ -69,10 +69,12 @@ __all__ = [
     "WaitingMessage",
     "WaitingTimer",
     "correspond",
+    "elements_of",
     "migrate",
     "nodes_that_matter",
     "pack",
     "parse_spec",
     "renamed_timer",
+    "standing_of",
     "unpack",
 ]

@@ -4,6 +4,8 @@ Tasks and timers keep their ids, so whatever the host keeps by them (who holds a
 saved, moments to come) stays. What would need more than a new name is refused.
 """
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,7 +14,7 @@ from SpiffWorkflow.bpmn.specs.mixins.events.intermediate_event import EventBased
 from SpiffWorkflow.util.task import TaskState
 
 from processes.engine.runs import state, waiting
-from processes.engine.runs.elements import Part, kind_of, name_in, part_of, scopes_of
+from processes.engine.runs.elements import Part, elements, kind_of, name_in, part_of, scopes_of
 from processes.engine.runs.errors import CannotMigrate, OtherKind, OtherScope, OtherStructure, Unmapped
 from processes.engine.runs.lookahead import NOT_YET
 from processes.engine.runs.names import owner_of
@@ -47,6 +49,18 @@ def nodes_that_matter(spec: Spec, stored: bytes) -> frozenset[str]:
     """The nodes of a run that need a counterpart: where tokens stand, and what those still ask."""
     workflow = state.load(spec, stored)
     return frozenset(part.element for part in _parts(workflow) if part.element is not None)
+
+
+def elements_of(spec: Spec) -> frozenset[str]:
+    """The ids of all nodes of a diagram, those inside of sub-processes included."""
+    return frozenset(name for scope in scopes_of(spec) for name in elements(scope))
+
+
+def standing_of(stored: bytes) -> str:
+    """A name for where a run stands: runs of one diagram with the same one can move, or not, alike."""
+    rows = state.read(stored)["scopes"]
+    places = [[[task[1:4] for task in row["tasks"]], bool(row["owner"])] for row in rows]
+    return hashlib.sha256(json.dumps(places).encode()).hexdigest()
 
 
 def renamed_timer(timer_id: str, rename: Mapping[str, str]) -> str:

@@ -73,7 +73,7 @@ def _task_row(task: Any, parent: int, name: str) -> Row:
 
 def load(spec: Spec, state: bytes) -> Any:
     """The run stored in ``state``. Raises StateRefused for bytes of another format, engine or diagram."""
-    document = _document(state)
+    document = read(state)
     if document["process"] != spec.process_id:
         raise StateRefused(f"the state belongs to {document['process']}, not to {spec.process_id}")
     workflow = BpmnWorkflow(
@@ -89,7 +89,8 @@ def load(spec: Spec, state: bytes) -> Any:
     return workflow
 
 
-def _document(state: bytes) -> dict[str, Any]:
+def read(state: bytes) -> dict[str, Any]:
+    """What is stored, as plain data. Raises StateRefused."""
     if not state.startswith(HEADER):
         raise StateRefused(f"not a run of format {FORMAT} and engine {ENGINE}: {state[:40]!r}")
     try:
