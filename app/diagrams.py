@@ -10,6 +10,7 @@ from app.services import Services
 from forms.library import load_library
 from processes.actions.publication import Publish, PublishAll, publish, publish_all
 from processes.checks import Finding, check
+from processes.checks.proposals import Proposal, proposals
 from processes.domain.access import Actor
 from processes.domain.organisation import ProcedureVersion
 from processes.engine.diagram import (
@@ -46,6 +47,11 @@ def check_source(source: bytes, models: Path, decisions: Decisions = NO_DECISION
     """
     parts = shared_parts(models)
     return check(source, parts.blocks, parts.library, {**parts.decisions, **decisions})
+
+
+def proposals_for(source: bytes, models: Path) -> list[Proposal]:
+    """What the parts of a diagram that another engine understands could become; never applied."""
+    return proposals(source, shared_parts(models).blocks)
 
 
 def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -2,48 +2,105 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from app.diagrams import check_source, errors_of
+from app.bundles import Bundle
+from app.cli.files_to_check import read_all
+from app.cli.language import LANGUAGES, Say, speaker
+from app.diagrams import check_source, errors_of, proposals_for
 from app.settings import read_settings
+from forms.messages import message
 from processes.checks import Finding
+from processes.checks.proposals import Proposal
+
+PROPOSALS = message("Đề xuất, đọc từ phần viết cho phần mềm khác; không có gì được tự áp dụng:")
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of findings.")
-def check(files: tuple[Path, ...], as_json: bool) -> None:
-    """Check diagrams; exit 0 without errors, 1 with."""
-    models = read_settings().models
-    found = [(file, finding) for file in files for finding in check_source(file.read_bytes(), models)]
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of findings and proposals.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="The language of the sentences.")
+def check(files: tuple[Path, ...], as_json: bool, lang: str) -> None:
+    """Check diagrams: .bpmn files, .zip files with one, folders.
+
+    A .dmn file among them is a decision table for every diagram. The exit code is 0 without errors, 1 with
+    errors (warnings and hints do not count), and 2 where a file cannot be opened: then nothing was checked.
+    """
+    say, models = speaker(lang), read_settings().models
+    bundles = read_all(files, say)
+    found = [
+        (path, one) for path, each in bundles for one in check_source(each.source, models, each.decisions)
+    ]
+    offered = list(_offered(bundles, models))
     if as_json:
-        rows = [as_data(file, finding) for file, finding in found]
+        rows = [as_data(*each, say) for each in found] + [as_offer(*each, say) for each in offered]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        for file, finding in found:
-            click.echo(as_line(file, finding))
+        _print(found, offered, say)
     sys.exit(1 if errors_of([finding for _, finding in found]) else 0)
 
 
-def as_data(file: Path, finding: Finding) -> dict[str, object]:
+def _offered(bundles: list[tuple[Path, Bundle]], models: Path) -> Iterator[tuple[Path, Proposal]]:
+    return ((path, one) for path, each in bundles for one in proposals_for(each.source, models))
+
+
+def _print(found: list[tuple[Path, Finding]], offered: list[tuple[Path, Proposal]], say: Say) -> None:
+    for file, finding in found:
+        click.echo(as_line(file, finding, say))
+    if offered:
+        click.echo("\n" + say(PROPOSALS))
+    for file, proposal in offered:
+        click.echo(as_offer_line(file, proposal, say))
+
+
+def as_data(file: Path, finding: Finding, say: Say = str) -> dict[str, object]:
     """A finding as plain data."""
     return {
         "file": str(file),
         "rule": finding.rule,
         "severity": finding.severity,
         "element": finding.element,
+        "name": finding.name,
         "line": finding.line,
-        "message": str(finding.message),
-        "remedy": str(finding.remedy),
+        "message": say(finding.message),
+        "remedy": say(finding.remedy),
     }
 
 
-def as_line(file: Path, finding: Finding) -> str:
+def as_offer(file: Path, proposal: Proposal, say: Say) -> dict[str, object]:
+    """A proposal as plain data: the severity tells it from a finding."""
+    return {
+        "file": str(file),
+        "rule": proposal.kind,
+        "severity": "proposal",
+        "element": proposal.element,
+        "name": proposal.name,
+        "line": proposal.line,
+        "stands": proposal.stands,
+        "message": say(proposal.message),
+        "draft": proposal.draft,
+    }
+
+
+def as_line(file: Path, finding: Finding, say: Say = str) -> str:
     """A finding on one line: file, line, severity, element, what is wrong and how to mend it."""
-    where = f"{file}:{finding.line}" if finding.line else str(file)
-    element = f" [{finding.element}]" if finding.element else ""
-    return f"{where}: {finding.severity}{element} {finding.message} {finding.remedy} ({finding.rule})"
+    said = f"{say(finding.message)} {say(finding.remedy)}"
+    return f"{_where(file, finding)} {finding.severity}{_element(finding)} {said} ({finding.rule})"
+
+
+def as_offer_line(file: Path, proposal: Proposal, say: Say) -> str:
+    """A proposal on one line: file, line, kind, element, what stands there, what it could be."""
+    draft = f" → {proposal.draft}" if proposal.draft else ""
+    said = f"{proposal.stands} | {say(proposal.message)}{draft}"
+    return f"{_where(file, proposal)} {proposal.kind}{_element(proposal)} {said}"
+
+
+def _where(file: Path, found: Finding | Proposal) -> str:
+    return f"{file}:{found.line}:" if found.line else f"{file}:"
+
+
+def _element(found: Finding | Proposal) -> str:
+    return f" [{found.element}]" if found.element else ""
