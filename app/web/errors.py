@@ -12,6 +12,7 @@ from app.persistence.transaction import ActionBroke
 from app.web.actors import current_actor
 from app.web.desk.frame import first_area, read_again, show
 from app.web.languages import say
+from app.web.problems import asks_for_json, problem
 from app.web.requests_log import request_number
 from forms.messages import Message, message
 from processes.domain.errors import Refusal
@@ -44,11 +45,12 @@ def attach(app: Flask) -> None:
 
 
 def page(status: int, words: str, number: str = "", retry_after: int = 0) -> Response:
-    """The error page of a status with its sentence; the sentence alone where the page itself fails.
+    """The error page of a status with its sentence; the sentence alone where the page itself fails, and a
+    problem+json for a program that asks for one.
 
     ``number`` is what to tell the desk, of an incident or of the request; ``retry_after`` in seconds.
     """
-    response = _shown(status, words, number)
+    response = problem(status, words) if asks_for_json() else _shown(status, words, number)
     if retry_after:
         response.headers["Retry-After"] = str(retry_after)
     return response

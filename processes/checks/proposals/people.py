@@ -62,7 +62,7 @@ def guessed_role(text: str) -> str | None:
     plain = unicodedata.normalize("NFD", spaced.casefold().replace("đ", "d"))
     said = " ".join(re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c))))
     for role, words in WORDS.items():
-        if any(f" {word} " in f" {said} " for word in words.split(", ")):
+        if any(f" {word} " in f" {said} " or f" {word}s " in f" {said} " for word in words.split(", ")):
             return role
     return None
 

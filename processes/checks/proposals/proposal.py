@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from forms.messages import Message
 from processes.checks.subject import title
 from processes.engine.diagram.document import line_of
-from processes.engine.diagram.extensions import owner_id
-from processes.engine.diagram.namespaces import Element
+from processes.engine.diagram.namespaces import Element, local_name
+from processes.engine.diagram.nodes import FLOW_NODES
 
 SHOWN = 200
+FOREIGN_TASKS = ("task", "manualTask", "sendTask", "receiveTask", "businessRuleTask", "scriptTask")
 KINDS = (
     "person",
     "form",
@@ -21,6 +22,8 @@ KINDS = (
     "decision",
     "words",
 )
+OWNERS = {*FLOW_NODES, *FOREIGN_TASKS, "sequenceFlow", "lane", "process"}
+"""What a person sees in the picture: definitions and conditions belong to one of these."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ class Proposal:
 
 def propose(at: Element, kind: str, stands: str, text: Message, draft: str = "") -> Proposal:
     """A proposal at the element that ``at`` belongs to."""
-    owner = next((e for e in (at, *at.iterancestors()) if e.get("id") == owner_id(at)), at)
-    return Proposal(kind, short(stands), text, draft, owner_id(at), title(owner), line_of(owner))
+    owner = next((e for e in (at, *at.iterancestors()) if e.get("id") and local_name(e) in OWNERS), at)
+    return Proposal(kind, short(stands), text, draft, owner.get("id"), title(owner), line_of(owner))
 
 
 def short(text: str) -> str:

@@ -39,7 +39,7 @@ def test_every_file_gives_proposals_that_can_be_shown(name: str) -> None:
 
 
 def test_a_camunda_file_is_read() -> None:
-    assert drafts("camunda_7", "person") == {}
+    assert drafts("camunda_7", "person") == {"Review": '<motcua:lane role="specialist" slot="competent"/>'}
     assert drafts("camunda_7", "deadline") == {"Review": '<motcua:deadline kind="days" amount="3"/>'}
     assert drafts("camunda_7", "condition") == {
         "f3": "form.Review.approved = true and form.Review.amount > 100"
@@ -92,7 +92,8 @@ def test_names_of_lanes_speak_for_roles() -> None:
     }
     assert guessed_role("Chuyên viên phòng Tài chính") == "specialist"
     assert guessed_role("boss,caseOfficer") == "leader"
-    assert guessed_role("caseOfficers") is None
+    assert guessed_role("caseOfficers") == "specialist"
+    assert guessed_role("lovers of managery") is None
 
 
 JUEL = [
