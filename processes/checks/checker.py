@@ -16,14 +16,20 @@ from processes.checks import rules
 from processes.checks.finding import ERROR, SEVERITIES, Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram import (
+    NO_DECISIONS,
     Blocks,
+    Decisions,
     DiagramError,
     Document,
     Library,
+    NoProcess,
     expand,
     facts_of,
     parse_xml,
 )
+from processes.engine.diagram.choosing import Choice, choose_process
+from processes.engine.diagram.document import line_of
+from processes.engine.diagram.shelf import Shelf
 
 Rule = Callable[[Subject], Iterable[Finding]]
 Read = TypeVar("Read")
@@ -42,14 +48,15 @@ def all_rules() -> dict[str, Rule]:
     return {name: import_module(f"{rules.__name__}.{name}").check for name in names}
 
 
-def check(xml: bytes, blocks: Blocks, library: Library) -> list[Finding]:
+def check(xml: bytes, blocks: Blocks, library: Library, decisions: Decisions = NO_DECISIONS) -> list[Finding]:
     """Everything that is wrong with a procedure's diagram, errors first, then in the order of the file."""
     try:
         source = parse_xml(xml)
-        source.process()
+        choice = _choose(source)
     except DiagramError as error:
         return [_told(error)]
-    subject, found = _examine(source, xml, blocks, library)
+    subject, found = _examine(source, choice.xml if choice else xml, Shelf(blocks, library, decisions))
+    found += [_guessed(choice)] if choice else []
     for name, rule in all_rules().items():
         if not (subject.is_side and name.startswith(OF_PROCEDURES)):
             found += _ask(name, rule, subject)
@@ -58,13 +65,47 @@ def check(xml: bytes, blocks: Blocks, library: Library) -> list[Finding]:
     return sorted(unique.values(), key=_order)[:MOST]
 
 
-def _examine(source: Document, xml: bytes, blocks: Blocks, library: Library) -> tuple[Subject, list[Finding]]:
+def _choose(source: Document) -> Choice | None:
+    """None where exactly one process is marked executable; else the one that is checked all the same.
+
+    Raises NoProcess where none holds anything.
+    """
+    try:
+        source.process()
+    except NoProcess:
+        choice = choose_process(source)
+        if choice is None:
+            raise
+        return choice
+    return None
+
+
+def _guessed(choice: Choice) -> Finding:
+    """That the checker had to choose the process, and which it left out."""
+    name = title(choice.process)
+    text = message("Quy trình “{name}” chưa được đánh dấu là chạy được.", name=name)
+    if choice.others:
+        others = ", ".join(f"“{title(other)}”" for other in choice.others[:12])
+        text = message(
+            "Tệp có hơn một quy trình; chỉ “{name}” được kiểm tra, không kiểm tra {others}.",
+            name=name,
+            others=others,
+        )
+    remedy = NoProcess.remedy
+    return Finding(
+        text, remedy, choice.process.get("id"), ERROR, NoProcess.rule, name, line_of(choice.process)
+    )
+
+
+def _examine(source: Document, xml: bytes, shelf: Shelf) -> tuple[Subject, list[Finding]]:
     """The subject, and why it cannot be expanded or read."""
     found: list[Finding] = []
-    expanded = _attempt(lambda: parse_xml(expand(xml, blocks, library).xml), found)
+    expanded = _attempt(
+        lambda: parse_xml(expand(xml, shelf.blocks, shelf.library, shelf.decisions).xml), found
+    )
     document = expanded or source
     facts = _attempt(lambda: facts_of(document), found)
-    return Subject(source, document, facts, blocks, library, expanded is not None), found
+    return Subject(source, document, facts, shelf.blocks, shelf.library, expanded is not None), found
 
 
 def _attempt(read: Callable[[], Read], found: list[Finding]) -> Read | None:
