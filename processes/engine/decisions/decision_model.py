@@ -6,9 +6,10 @@ from functools import cached_property
 
 from forms.messages import message
 from processes.engine.decisions.compiling import EVERYWHERE, Compiled, Fault, compile_decision
+from processes.engine.decisions.coverage import Coverage, coverage
 from processes.engine.decisions.errors import DecisionFailed
 from processes.engine.decisions.evaluating import Asked, take
-from processes.engine.decisions.model import Decision, Given, Outcome
+from processes.engine.decisions.model import Decision, Given, Outcome, Table
 from processes.engine.decisions.order import in_order
 from processes.engine.decisions.spoken import spoken
 
@@ -72,6 +73,12 @@ class DecisionModel:
 
     def _reads(self, decision_id: str) -> set[str]:
         return {path[0] for path in self.compiled[decision_id].paths}
+
+
+def coverage_of(model: DecisionModel, decision_id: str) -> Coverage | None:
+    """Overlaps and gaps of a decision's table; None of an expression, or where cells are no FEEL."""
+    table, compiled = model.decisions[decision_id].logic, model.compiled[decision_id]
+    return coverage(table, compiled) if isinstance(table, Table) and not compiled.faults else None
 
 
 def needs(model: DecisionModel, decision_id: str) -> frozenset[Path]:

@@ -5,7 +5,7 @@ from processes.engine.diagram.errors import DiagramError
 
 
 class DecisionError(DiagramError):
-    """A DMN file that cannot be read, or uses what we do not support; ``line`` and ``element`` are its own."""
+    """A DMN file that cannot be read or uses what we do not support; ``line`` and ``element`` are its own."""
 
     rule = "decision_readable"
     remedy = message("Mở bảng quyết định trong trình vẽ DMN, sửa chỗ này rồi lưu lại.")
