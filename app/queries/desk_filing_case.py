@@ -11,6 +11,7 @@ from markupsafe import Markup
 from app.queries.desk_filing import back_to_intake
 from app.queries.desk_filing_checks import component_rows
 from app.queries.filing_applicant import address_parts, applicant_facts
+from app.queries.filing_draft import replaced
 from app.queries.filing_forms import OpenForm, asked_sections, open_section, section_title
 from app.queries.outlook import promised
 from app.queries.reading import Reading
@@ -91,6 +92,7 @@ def drawn_up_page(reading: Reading, case: CaseInHand, posted: Posted = NOTHING, 
         promised=promised(case),
         keep_until=dossier.expires_at,
         said=said,
+        replaced=replaced(case, url_for("desk.carry_drawn_up_over", dossier_id=dossier.id)),
     )
 
 

@@ -12,14 +12,16 @@ from app.persistence.database import db
 from app.persistence.tables.organisation import unit
 from app.queries.filing_parts import Part, Parts
 from app.queries.procedure_words import limit_words
-from app.queries.views_filing import DraftPage, Task, TaskGroup
+from app.queries.views_filing import DraftPage, Replaced, Task, TaskGroup
 from app.queries.views_frame import FileRow, Link
 from app.web.languages import current_locale
+from processes.actions.carrying_over import WhatFits, version_to_carry_to
 from processes.actions.case import CaseInHand
 from processes.actions.fees_charged import fees_charged
 from processes.actions.papers import case_of
 from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.dossier import Dossier
+from processes.domain.organisation import ProcedureVersion
 from processes.domain.procedure.choose import limit_for
 from processes.domain.procedure.fee_lines import FeeNotCountable
 
@@ -56,7 +58,18 @@ def draft_page(case: CaseInHand, tab: str) -> DraftPage:
             FileRow(name.read(locale), None, gettext("Có tại Một cửa")) for name in profile.downloads
         ),
         next=_next(dossier.id, parts),
+        replaced=replaced(case, url_for("filing.carry_over", dossier_id=dossier.id)),
     )
+
+
+def replaced(case: CaseInHand, url: str) -> Replaced | None:
+    """What to say of a draft on a version that is not in force any more; ``url`` takes it over."""
+    version = version_to_carry_to(case)
+    if version is None:
+        return None
+    stored: ProcedureVersion | None = case.world.get(ProcedureVersion, version.id)
+    lost = WhatFits(case, version).lost(current_locale())
+    return Replaced(url, stored.in_force_since if stored else None, tuple(lost))
 
 
 def unit_name(unit_id: str) -> str:

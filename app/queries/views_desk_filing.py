@@ -5,6 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from app.queries.views_filing import Replaced
 from app.queries.views_frame import FieldError, Link, Option, SmallForm
 from app.queries.views_officer_task import PaperCheck
 
@@ -92,6 +93,7 @@ class DrawnUp:
     promised: datetime | None = None
     keep_until: datetime | None = None
     said: str = ""
+    replaced: Replaced | None = None
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,16 @@ class TaskGroup:
 
 
 @dataclass(frozen=True)
+class Replaced:
+    """The draft stands on a version that was replaced: ``url`` takes the post that carries it over, ``lost``
+    are the labels of what does not fit."""
+
+    url: str
+    since: datetime | None
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DraftPage:
     """The declaration with three tabs (C-25); ``tab``: guide, forms or dossier."""
 
@@ -76,6 +86,7 @@ class DraftPage:
     guide: tuple[str, ...] = ()
     forms: tuple[FileRow, ...] = ()
     next: Link | None = None
+    replaced: Replaced | None = None
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,15 @@ class ProcedureRetired(Refusal):
     text = message("Thủ tục này đã thôi áp dụng nên không nhận hồ sơ mới. Hỏi Một cửa về thủ tục thay thế.")
 
 
+class DraftReplaced(Refusal):
+    """The draft stands on a version that another one has replaced."""
+
+    text = message(
+        "Thủ tục vừa có bản mới. Mở bản nháp và bấm Chuyển sang bản mới, xem lại các phần rồi gửi; "
+        "những gì đã khai còn dùng được vẫn giữ nguyên."
+    )
+
+
 class DiagramNotInOrder(Refusal):
     """A diagram with errors cannot be put in force."""
 

@@ -7,13 +7,14 @@ from forms.answers import Scene
 from forms.feel import compile_expression
 from forms.progress import missing
 from processes.actions.advance import start_run
+from processes.actions.carrying_over import version_to_carry_to
 from processes.actions.case import CaseInHand
 from processes.actions.drafts import PAYMENT_WINDOW
 from processes.actions.fees_charged import fees_charged
 from processes.actions.moves import perform_move
 from processes.actions.numbering import give_code
 from processes.actions.papers import case_of, holds, missing_papers
-from processes.actions.refusals import AmountDiffers, NotReadyToSubmit, ProcedureRetired
+from processes.actions.refusals import AmountDiffers, DraftReplaced, NotReadyToSubmit, ProcedureRetired
 from processes.domain.access import Actor, may
 from processes.domain.dossier.codes import payment_reference
 from processes.domain.dossier.dossier import Dossier
@@ -94,7 +95,8 @@ def confirm_payment(world: World, actor: Actor, command: ConfirmPayment) -> str:
 
 
 def require_in_force(case: CaseInHand) -> None:
-    """Raises ProcedureRetired for a draft of a procedure that has ended since it was begun.
+    """Raises ProcedureRetired for a draft of a procedure that has ended since it was begun, and DraftReplaced
+    for one that stands on an earlier version.
 
     One whose fee was taken is filed all the same: a confirmed payment sends a draft without asking either.
     """
@@ -103,6 +105,8 @@ def require_in_force(case: CaseInHand) -> None:
     record: ProcedureRecord | None = case.world.get(ProcedureRecord, case.dossier.procedure_code)
     if record is None or record.version_id is None:
         raise ProcedureRetired
+    if version_to_carry_to(case) is not None:
+        raise DraftReplaced
 
 
 def file_dossier(case: CaseInHand) -> None:

@@ -20,6 +20,7 @@ from app.web.entry import officers
 from app.web.filing.drawing import read_posted
 from app.web.languages import current_locale, say
 from forms.answers import Answers
+from processes.actions.carrying_over import CarryOver, carry_over
 from processes.actions.case import CaseInHand
 from processes.actions.component_checks import unsettled_components
 from processes.actions.desk_filing import (
@@ -32,7 +33,7 @@ from processes.actions.desk_filing import (
     save_at_desk,
 )
 from processes.actions.drafts import SaveAnswers
-from processes.actions.refusals import NotReadyToSubmit
+from processes.actions.refusals import DraftReplaced, NotReadyToSubmit
 from processes.domain.dossier.dossier import Dossier
 from processes.domain.errors import Refusal
 
@@ -99,6 +100,15 @@ def save_section(dossier_id: str, form: str) -> Shown:
     return redirect(_after(dossier_id, form))
 
 
+@desk.post("/tiep-nhan/ho-so/<dossier_id>/sang-ban-moi", endpoint="carry_drawn_up_over")
+@officers("receiver")
+def carry(dossier_id: str) -> AnyResponse:
+    """Go on under the version in force, with what fits."""
+    services().transactions.perform(carry_over, current_actor(), CarryOver(dossier_id))
+    remember(gettext("Hồ sơ đang lập"), "", gettext("đã chuyển sang bản mới; xem lại các phần."))
+    return redirect(url_for("desk.drawn_up", dossier_id=dossier_id))
+
+
 @desk.post("/tiep-nhan/ho-so/<dossier_id>/bo", endpoint="drop_drawn_up")
 @officers("receiver")
 def drop(dossier_id: str) -> AnyResponse:
@@ -112,7 +122,7 @@ def _file(dossier_id: str, answers: Answers | None) -> Shown:
     command = FileAtDesk(dossier_id, posted.fee_method(), posted.fee_transfer())
     try:
         filed = services().transactions.perform(file_at_desk, current_actor(), command)
-    except (NotReadyToSubmit, FeeToTake) as refusal:
+    except (NotReadyToSubmit, FeeToTake, DraftReplaced) as refusal:
         return _again(dossier_id, answers, refusal)
     if filed.item is None:
         return redirect(url_for("desk.dossier", dossier_id=dossier_id))
@@ -138,6 +148,8 @@ def _lacking(case: CaseInHand, wrong: tuple[FieldError, ...], refusal: Refusal) 
     """What keeps the dossier from going on, each with the place to mend it."""
     if isinstance(refusal, FeeToTake):
         return (FieldError(say(refusal.text), "fee_method"),)
+    if isinstance(refusal, DraftReplaced):
+        return (FieldError(say(refusal.text)),)
     return (*wrong, *_open_sections(case), *_open_papers(case))
 
 

@@ -11,6 +11,8 @@ from app.services import services
 from app.web.actors import current_actor
 from app.web.entry import applicants
 from app.web.filing.blueprint import filing
+from processes.actions.carrying_over import CarryOver
+from processes.actions.carrying_over import carry_over as carry_draft_over
 from processes.actions.drafts import DeleteDraft, delete_draft
 
 
@@ -28,6 +30,14 @@ def leave(dossier_id: str) -> Response:
     """*Lưu* on the list of parts: every part is kept already; back to the own dossiers."""
     own_draft(current_actor(), dossier_id)
     return redirect(url_for("dossiers.mine"))
+
+
+@filing.post("/ban-nhap/<dossier_id>/sang-ban-moi")
+@applicants
+def carry_over(dossier_id: str) -> Response:
+    """Go on under the version in force, with what fits."""
+    services().transactions.perform(carry_draft_over, current_actor(), CarryOver(dossier_id))
+    return redirect(url_for("filing.draft", dossier_id=dossier_id))
 
 
 @filing.get("/ban-nhap/<dossier_id>/xoa")

@@ -16,6 +16,7 @@ from app.web.entry import applicants
 from app.web.filing.blueprint import filing
 from app.web.filing.drawing import saving
 from app.web.payment.asking import payment_page_url, takes_payments
+from processes.actions.carrying_over import version_to_carry_to
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import NotReadyToSubmit
 from processes.actions.submission import Submit, submit
@@ -26,7 +27,7 @@ from processes.actions.submission import Submit, submit
 def check(dossier_id: str) -> Response | str:
     """Everything that was answered; only when nothing is missing."""
     case = own_draft(current_actor(), dossier_id)
-    if Parts(case).open:
+    if Parts(case).open or version_to_carry_to(case) is not None:
         return redirect(url_for("filing.draft", dossier_id=dossier_id))
     return render_template("citizen/check.html", view=check_page(case, _unpayable(case), _question(case)))
 
@@ -38,6 +39,8 @@ def send(dossier_id: str) -> Response | tuple[str, int]:
     case = own_draft(current_actor(), dossier_id)
     if saving():
         return redirect(url_for("dossiers.mine"))
+    if version_to_carry_to(case) is not None:
+        return redirect(url_for("filing.draft", dossier_id=dossier_id))
     lacking = [part.title for part in Parts(case).open]
     if not lacking and (closed := _unpayable(case)):
         return render_template("citizen/check.html", view=check_page(case, closed, _question(case))), 422
