@@ -21,12 +21,13 @@ putting one in force. Each finding names file, line and element, what is wrong, 
 * A **hint** is advice.
 
 One file per rule in `processes/checks/rules`; a file that cannot be read at all, or cannot be expanded, is
-told by the reader itself. Each rule has a good and a bad example in `tests/unit/checks`.
-Written by `make docs`.
+told by the reader itself. Beside each rule stand two diagrams to open in an editor: one in which it finds
+something, and one with which nothing is wrong. Written by `make docs`.
 
-| rule | why | finds | as |
-|---|---|---|---|
+| rule | why | finds | as | examples |
+|---|---|---|---|---|
 """
+EXAMPLES = "../processes/checks/rules"
 
 
 def severities(tree: ast.Module) -> str:
@@ -52,6 +53,7 @@ def row(file: Path) -> str:
         line(ast.get_docstring(tree)),
         line(ast.get_docstring(check)),
         severities(tree),
+        f"[bad]({EXAMPLES}/{file.stem}.bad.bpmn), [good]({EXAMPLES}/{file.stem}.good.bpmn)",
     )
     return f"| {' | '.join(cells)} |\n"
 
