@@ -5,6 +5,7 @@ An answer is never too narrow: what cannot be told is any kind. Nothing is evalu
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import get_args
 
 from lark import Token, Tree
@@ -54,7 +55,13 @@ _OF_CALL: dict[str, Kinds] = {
 
 def kinds_given(text: str, of: KindsOf) -> Kinds:
     """The kinds of value that an expression can give. Raises FeelError for one that cannot be read."""
-    return _kinds(parse(text), of)
+    return _kinds(_read(text), of)
+
+
+@lru_cache(maxsize=1_000)
+def _read(text: str) -> Node:
+    """The tree of an expression that several questions are asked of; nobody changes it."""
+    return parse(text)
 
 
 def _kinds(node: Node, of: KindsOf) -> Kinds:
@@ -90,7 +97,7 @@ def _postfix(node: Node, of: KindsOf) -> Kinds:
 def comparisons(text: str) -> Iterator[tuple[Path, object]]:
     """Each dotted path and each number, text or truth that an expression compares it with: by ``=`` and
     ``!=`` on either side, or as one of a list (``in``). Raises FeelError for one that cannot be read."""
-    for node in _inside(parse(text)):
+    for node in _inside(_read(text)):
         if node.data == "comparison":
             yield from _compared(node)
         elif node.data == "membership":
@@ -100,7 +107,7 @@ def comparisons(text: str) -> Iterator[tuple[Path, object]]:
 def paths_compared(text: str) -> frozenset[Path]:
     """The dotted paths that an expression holds against something by ``=``, ``!=`` or ``in``: what is missing
     there is only unequal, no fault. Raises FeelError for one that cannot be read."""
-    nodes = [node for node in _inside(parse(text)) if _signs(node) in (["="], ["!="], ["in"])]
+    nodes = [node for node in _inside(_read(text)) if _signs(node) in (["="], ["!="], ["in"])]
     sides = [side for node in nodes for side in _trees(node)]
     return frozenset(path for side in sides if (path := _path(side)) is not None)
 
