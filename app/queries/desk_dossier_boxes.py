@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from app.formatting import mask_phone, short_moment
+from app.queries.decided_words import decided_box
 from app.queries.filing_forms import delivery_form
 from app.queries.reading import Reading
 from app.queries.slip_words import slip_name
@@ -30,6 +31,7 @@ def boxes(reading: Reading, case: CaseInHand) -> tuple[Box, ...]:
         _slips(reading, case),
         _result(reading, case),
         _workers(reading, case),
+        decided_box(reading, case),
         *_declared(reading, case),
     )
     return tuple(box for box in found if box.facts or box.links)

@@ -39,7 +39,11 @@ ADMIN_PLACES = (
     ("journal", "admin.journal_check"),
     ("statistics", "desk.statistics"),
 )
-DESIGNER_PLACES = (("drafts", "designer.drafts"), ("reviews", "designer.reviews"))
+DESIGNER_PLACES = (
+    ("drafts", "designer.drafts"),
+    ("reviews", "designer.reviews"),
+    ("decisions", "designer.decisions"),
+)
 HOMES = (("desk", "desk.inbox"), ("admin", "admin.procedures"), ("designer", "designer.drafts"))
 """Areas and their first pages."""
 AWAY_FROM_DESK = frozenset({"system_admin", "designer"})

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from forms.messages import message
 from processes.domain.procedure import Name, TableHead
 from processes.engine.diagram.canonical import canonical
-from processes.engine.diagram.document import line_of, read_xml
+from processes.engine.diagram.document import line_of, parse_xml, read_xml
 from processes.engine.diagram.errors import DecisionFileError, HostileXml, NotXml
 from processes.engine.diagram.extensions import Attributes, extensions, hold_extensions
-from processes.engine.diagram.namespaces import Element, local_name, ours
+from processes.engine.diagram.namespaces import Element, bpmn, local_name, ours
 from processes.engine.diagram.renaming import SEPARATOR, rename_decision
 
 Decisions = Mapping[str, bytes]
@@ -27,6 +27,19 @@ def decision_files(process: Element) -> dict[str, Element]:
         if element.tag == ours("decision"):
             found.setdefault(str(element.get("id")), element)
     return found
+
+
+def files_in(source: bytes) -> dict[str, bytes]:
+    """The files that stand in a diagram as it was drawn, by name.
+
+    Raises :class:`DiagramError` for a source that is no diagram.
+    """
+    processes = parse_xml(source).root.iterchildren(bpmn("process"))
+    return {
+        name: (element.text or "").strip().encode()
+        for process in processes
+        for name, element in decision_files(process).items()
+    }
 
 
 def include_decisions(process: Element, decisions: Decisions) -> None:
