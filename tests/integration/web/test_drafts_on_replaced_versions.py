@@ -3,6 +3,7 @@
 import pytest
 from applicant import Applicant
 from desk import Desk
+from desk_browser import faults, log_in, page_words
 from diagram_maker import procedure
 from sqlalchemy import select
 
@@ -13,7 +14,7 @@ from processes.actions.procedures import RetireProcedure, retire_procedure
 from processes.actions.refusals import DraftReplaced
 from processes.actions.submission import Submit, submit
 from processes.domain.access import SYSTEM
-from processes.domain.dossier.dossier import Answers, Paper
+from processes.domain.dossier.dossier import Answers, ComponentCheck, Paper
 from processes.domain.errors import NotFound
 
 MADE = "9.100044"
@@ -117,3 +118,28 @@ def test_a_procedure_that_ended_meanwhile_takes_no_draft_over(desk):
     refused = applicant.post(f"{applicant.draft}/sang-ban-moi")
     assert refused.status == 409
     assert "thôi áp dụng" in refused.main
+
+
+def test_the_desk_carries_over_what_it_draws_up(desk):
+    publish(desk, version("id_paper"))
+    bao = log_in(desk.app, "bao")
+    sen = {"person_id": "033190000999", "name": "Bùi Thị Sen", "phone": "0912 000 555"}
+    url = bao.post(f"/tiep-nhan/nop-truc-tiep/{MADE}", data=sen).headers["Location"]
+    ticked = {"title": "Xin cấp lại giấy", "originals-id_paper": "1", "check-id_paper": "passed"}
+    bao.post(url, data={**ticked, "do": "save"})
+    publish(desk, version("photo"))
+
+    page = bao.get(url)
+    assert faults(page) == []
+    assert "Thủ tục này có bản mới" in page_words(page)
+    refused = bao.post(url, data={**ticked, "do": "file"})
+    assert refused.status_code == 422
+    assert "Chuyển sang bản mới" in page_words(refused)
+
+    assert bao.post(f"{url}/sang-ban-moi").status_code == 302
+    said = page_words(bao.get(url))
+    assert "đã chuyển sang bản mới" in said
+    assert "Giấy photo" in said
+    assert of_dossier(desk, ComponentCheck, url.rsplit("/", 1)[1]) == []
+    ticked = {"title": "Xin cấp lại giấy", "originals-photo": "1", "check-photo": "passed"}
+    assert "/xu-ly/" in bao.post(url, data={**ticked, "do": "file"}).headers["Location"]
