@@ -119,6 +119,7 @@ FIELDS: dict[str, Message] = {
     "scheduled": message("Bản hẹn ngày"),
     "version_from": message("Từ bản"),
     "version_to": message("Sang bản"),
+    "to_move": message("Hồ sơ sẽ chuyển"),
     "moved": message("Hồ sơ đã chuyển"),
     "stayed": message("Hồ sơ ở lại"),
     "waiting": message("Hồ sơ chưa đến lượt"),

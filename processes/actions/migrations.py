@@ -97,7 +97,7 @@ def plan_migration(world: World, actor: Actor, command: PlanMigration) -> RunMig
     count = world.plan_moves(planned)
     if not count:
         raise NobodyToMove
-    after = {"version_from": old.number, "version_to": new.number, "dossiers": count}
+    after = {"version_from": old.number, "version_to": new.number, "to_move": count}
     note_change(world, actor, "plan_migration", _subject(world, planned), None, after, planned.reason)
     return planned
 
@@ -116,7 +116,7 @@ def start_migration(world: World, actor: Actor, command: StartMigration) -> RunM
     if world.get(Due, migration.id) is None:
         world.add(Due(migration.id, world.now, MIGRATION, node=migration.id, due_at=world.now))
     world.add_moments(MIGRATION, waiting, migration.id, "")
-    after = {"dossiers": len(waiting)}
+    after = {"to_move": len(waiting)}
     note_change(world, actor, "start_migration", _subject(world, migration), None, after)
     return migration
 
