@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from app.diagrams import check_source, errors_of, expand_source
+from app.diagrams import check_source, errors_of, expand_source, shared_parts
 from app.services import Services
+from processes.actions.drafting import DraftFromVersion, draft_from_version
 from processes.actions.reviewing import ApproveDraft, SubmitDraft, approve_draft, submit_draft
 from processes.checks import WARNING, Finding
 from processes.domain.access import Actor
@@ -11,6 +12,7 @@ from processes.domain.drafting import DiagramDraft
 from processes.domain.errors import NotFound
 from processes.domain.organisation import ProcedureVersion
 from processes.engine.diagram import Expanded
+from processes.engine.diagram.came_with import tables_of_its_own
 
 
 def findings_of(at_hand: Services, draft: DiagramDraft) -> list[Finding]:
@@ -52,6 +54,20 @@ def approve(
     expanded, seen = _expanded(at_hand, draft, found), _seen(draft, revision)
     command = ApproveDraft(draft_id, seen, expanded, errors_of(found), from_day, note, newer_confirmed)
     return at_hand.transactions.perform(approve_draft, actor, command)
+
+
+def draw_on(at_hand: Services, actor: Actor, version_id: str) -> DiagramDraft:
+    """Begin a drawing from a version, with the decision tables that are not shared here today.
+
+    Raises what ``draft_from_version`` raises.
+    """
+    with at_hand.transactions.read() as session:
+        version = session.get(ProcedureVersion, version_id)
+    if version is None:
+        raise NotFound
+    shared = shared_parts(at_hand.settings.models).decisions
+    tables = tables_of_its_own(version.source, version.xml, shared)
+    return at_hand.transactions.perform(draft_from_version, actor, DraftFromVersion(version_id, tables))
 
 
 def tables_of(draft: DiagramDraft) -> dict[str, bytes]:
