@@ -41,7 +41,6 @@ def draft_page(
     draft: DiagramDraft,
     found: list[Finding],
     needs: tuple[NeedGroup, ...],
-    said: str = "",
 ) -> DraftPage:
     """The page; ``found`` is what the checker says of it, ``needs`` what it needs here."""
     drawn = draw_checked(reading, draft.source, found)
@@ -70,7 +69,7 @@ def draft_page(
         review_note=draft.review_note,
         version=_version(reading, draft),
         why_not=_why_not(reading, draft),
-        said=said,
+        compare_url=_compare_url(reading, draft),
     )
 
 
@@ -84,6 +83,15 @@ def base_of(reading: Reading, draft: DiagramDraft) -> Base | None:
     current = reading.session.execute(query.where(record.code == draft.procedure_code)).first()
     in_force = current.number if current else None
     return Base(int(number or 0), in_force, current is not None and current.id != draft.based_on)
+
+
+def _compare_url(reading: Reading, draft: DiagramDraft) -> str | None:
+    """Where there is something to compare with: a version in force, or the one that it began from."""
+    at = procedure.c
+    in_force = reading.session.scalar(select(at.version_id).where(at.code == draft.procedure_code))
+    if in_force is None and draft.based_on is None:
+        return None
+    return url_for("designer.compare_draft", draft_id=draft.id)
 
 
 def _deeds(reading: Reading, draft: DiagramDraft) -> Deeds:

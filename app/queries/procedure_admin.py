@@ -1,25 +1,21 @@
 """One procedure as administrators see it: versions, slots, fees, findings, what was done with it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
-from app.persistence.tables.dossiers import dossier
-from app.persistence.tables.organisation import officer
 from app.persistence.tables.oversight import office_journal
 from app.persistence.tables.procedures import procedure, procedure_version
-from app.persistence.tables.work import work_item
 from app.queries.fees_page import diagram_words
 from app.queries.finding_words import findings_in_words
 from app.queries.office_words import action_words
 from app.queries.procedure_slots import slots_of
+from app.queries.procedure_versions import versions_of
 from app.queries.reading import Reading
-from app.queries.views_procedures import Deed, ProcedureAdmin, VersionRow
+from app.queries.views_procedures import Deed, ProcedureAdmin
 from processes.checks import Finding
-from processes.domain.dossier.work import OPEN
 from processes.domain.errors import NotFound
 from processes.domain.procedure import Facts
 
@@ -53,7 +49,7 @@ def source_in_force(reading: Reading, row: Row[Any]) -> bytes | None:
 def procedure_admin(reading: Reading, code: str, found: list[Finding], said: str = "") -> ProcedureAdmin:
     """The page; ``found`` is what the checker says of the diagram in force. Raises NotFound."""
     row = procedure_row(reading, code)
-    versions = tuple(_versions(reading, row))
+    versions = tuple(versions_of(reading, row))
     facts = reading.version(row.version_id).facts if row.version_id else None
     offered = row.kind == "procedure" and facts is not None
     return ProcedureAdmin(
@@ -62,6 +58,7 @@ def procedure_admin(reading: Reading, code: str, found: list[Finding], said: str
         name=facts.profile.name.read(reading.locale) if facts else row.name,
         kind=row.kind,
         retired=facts is None,
+        begins=min((one.starts_on for one in versions if one.starts_on), default=None),
         versions=versions,
         slots=tuple(slots_of(reading, facts)) if facts and offered else (),
         slots_url=url_for("admin.slots"),
@@ -76,15 +73,6 @@ def procedure_admin(reading: Reading, code: str, found: list[Finding], said: str
     )
 
 
-def version_named(reading: Reading, code: str, number: int) -> VersionRow:
-    """A version of a procedure. Raises NotFound."""
-    row = procedure_row(reading, code)
-    found = next((one for one in _versions(reading, row) if one.number == number), None)
-    if found is None:
-        raise NotFound
-    return found
-
-
 def version_id_of(reading: Reading, code: str, number: int) -> str:
     """The id of a version. Raises NotFound."""
     at = procedure_version.c
@@ -92,52 +80,6 @@ def version_id_of(reading: Reading, code: str, number: int) -> str:
     if found is None:
         raise NotFound
     return str(found)
-
-
-def running_of(reading: Reading, code: str) -> int:
-    """How many dossiers of a procedure wait for somebody."""
-    return sum(_running(reading, code).values())
-
-
-def _versions(reading: Reading, row: Row[Any]) -> Iterator[VersionRow]:
-    at = procedure_version.c
-    columns = (at.id, at.number, at.sha256, at.published_at, at.published_by, officer.c.name)
-    query = select(*columns).outerjoin(officer, officer.c.id == at.published_by)
-    running, drafts = _running(reading, row.code), _drafts(reading, row.code)
-    for one in reading.session.execute(query.where(at.procedure_code == row.code).order_by(at.number.desc())):
-        in_force = one.id == row.version_id
-        back = url_for("admin.version_to_put_back", code=row.code, number=one.number)
-        yield VersionRow(
-            number=one.number,
-            sha256=one.sha256,
-            published_at=one.published_at,
-            by=one.name or "",
-            running=running[one.id],
-            drafts=drafts[one.id],
-            in_force=in_force,
-            file_url=url_for("admin.diagram_file", code=row.code, number=one.number),
-            back_url=None if in_force else back,
-        )
-
-
-def _running(reading: Reading, code: str) -> Counter[str]:
-    """Dossiers that wait for somebody, by version."""
-    query = (
-        select(dossier.c.version_id, func.count(work_item.c.dossier_id.distinct()))
-        .join(work_item, dossier.c.id == work_item.c.dossier_id)
-        .where(work_item.c.state == OPEN, dossier.c.procedure_code == code)
-        .group_by(dossier.c.version_id)
-    )
-    return Counter({row[0]: row[1] for row in reading.session.execute(query)})
-
-
-def _drafts(reading: Reading, code: str) -> Counter[str]:
-    query = (
-        select(dossier.c.version_id, func.count())
-        .where(dossier.c.procedure_code == code, dossier.c.status == "draft")
-        .group_by(dossier.c.version_id)
-    )
-    return Counter({row[0]: row[1] for row in reading.session.execute(query)})
 
 
 def _fees(facts: Facts, locale: str) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,13 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from app.folding import fold
 from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.procedures import procedure, procedure_version
 from app.persistence.tables.work import work_item
+from app.queries.draft_reviews import waiting_reviews
 from app.queries.paging import forward_pages
 from app.queries.procedure_words import limit_words, main_limit
 from app.queries.reading import Reading
@@ -21,7 +22,7 @@ from processes.domain.dossier.codes import day_of
 from processes.domain.dossier.work import OPEN
 
 PAGE = 30
-TABS = ("in_force", "retired", "side")
+TABS = ("in_force", "scheduled", "retired", "side")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ def procedures_page(reading: Reading, asked: Asked) -> Procedures:
         rows=tuple(_rows(reading, rows)),
         count=_count(reading, "in_force"),
         tabs=tuple(_tabs(reading, asked.tab)),
-        upload_url=url_for("admin.upload_diagram"),
+        upload_url=url_for("designer.upload"),
+        reviews_url=url_for("designer.reviews"),
+        reviews=waiting_reviews(reading),
         filter=_filter(reading, asked),
         paging=forward_pages("admin.procedures", kept, asked.first, len(rows), onward),
     )
@@ -55,8 +58,9 @@ def procedures_page(reading: Reading, asked: Asked) -> Procedures:
 
 def _chosen(asked: Asked) -> Any:
     version = procedure_version.c
-    shown = _last_version() if asked.tab == "retired" else procedure.c.version_id
-    columns = (version.id.label("shown_id"), version.number, version.sha256, version.published_at)
+    shown = _shown(asked.tab)
+    moments = (version.published_at, version.scheduled_for, version.in_force_since)
+    columns = (version.id.label("shown_id"), version.number, version.sha256, *moments)
     both = procedure.join(procedure_version, version.id == shown)
     query = select(procedure, *columns).select_from(both).where(*_of(asked.tab))
     for word in fold(asked.q).split()[:8]:
@@ -78,7 +82,7 @@ def _rows(reading: Reading, rows: Any) -> Iterator[ProcedureRow]:
             field=profile.field.read(reading.locale),
             level=row.online_level,
             version=row.number,
-            in_force_from=day_of(row.published_at),
+            in_force_from=row.scheduled_for or day_of(row.in_force_since or row.published_at),
             limit=limit_words(main_limit(profile)),
             running=running.get(row.code, 0),
             sha256=row.sha256,
@@ -98,18 +102,34 @@ def _running(reading: Reading, codes: list[str]) -> dict[str, int]:
 
 
 def _of(tab: str) -> tuple[ColumnElement[bool], ...]:
-    """The procedures of a tab: in force, ended, or the side diagrams."""
+    """The procedures of a tab: in force, with a version that waits for its day, ended, or side diagrams."""
+    at = procedure.c
     if tab == "side":
-        return (procedure.c.kind == "side", procedure.c.version_id.is_not(None))
-    ended = procedure.c.version_id.is_(None)
-    return (procedure.c.kind == "procedure", ended if tab == "retired" else ~ended)
+        return (at.kind == "side", at.version_id.is_not(None))
+    if tab == "scheduled":
+        return (_has_scheduled(),)
+    if tab == "retired":
+        return (at.kind == "procedure", at.version_id.is_(None), ~_has_scheduled())
+    return (at.kind == "procedure", at.version_id.is_not(None))
 
 
-def _last_version() -> ScalarSelect[Any]:
-    """The newest version of a procedure, shown where none is in force."""
+def _has_scheduled() -> ColumnElement[bool]:
+    version = procedure_version.alias()
+    return exists().where(version.c.procedure_code == procedure.c.code, version.c.scheduled_for.is_not(None))
+
+
+def _shown(tab: str) -> Any:
+    """The version that a tab shows of a procedure: the one in force, the next, or the newest there was."""
+    if tab in ("in_force", "side"):
+        return procedure.c.version_id
     version = procedure_version.alias()
     query = select(version.c.id).where(version.c.procedure_code == procedure.c.code)
-    return query.order_by(version.c.number.desc()).limit(1).scalar_subquery()
+    if tab == "scheduled":
+        query = query.where(version.c.scheduled_for.is_not(None))
+        order = [version.c.scheduled_for, version.c.number.desc()]
+    else:
+        order = [version.c.number.desc()]
+    return query.order_by(*order).limit(1).scalar_subquery()
 
 
 def _tabs(reading: Reading, current: str) -> Iterator[NavItem]:

@@ -76,7 +76,8 @@ class ProcedureRow:
 
 @dataclass(frozen=True)
 class Procedures:
-    """Thủ tục. Tab ids: in_force, retired, side; ``count`` of those in force."""
+    """Thủ tục. Tab ids: in_force, scheduled, retired, side; ``count`` of those in force, ``reviews`` drawings
+    wait for an answer."""
 
     now: datetime
     rows: tuple[ProcedureRow, ...]
@@ -85,3 +86,5 @@ class Procedures:
     paging: Paging
     tabs: tuple[NavItem, ...] = ()
     upload_url: str | None = None
+    reviews_url: str | None = None
+    reviews: int = 0

@@ -113,7 +113,7 @@ class Deeds:
 
 @dataclass(frozen=True)
 class DraftPage:
-    """One drawing. ``svg`` is empty where nothing is drawn; ``why_not`` says why the reader may not answer."""
+    """One drawing. ``svg`` is empty where nothing is drawn; ``why_not`` says why one may not answer."""
 
     now: datetime
     name: str
@@ -138,8 +138,8 @@ class DraftPage:
     reviewer: str = ""
     review_note: str = ""
     version: Link | None = None
-    starts_on: date | None = None
     why_not: str = ""
+    compare_url: str | None = None
     said: str = ""
 
     @property

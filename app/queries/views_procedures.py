@@ -1,24 +1,49 @@
 """What administrators see of one procedure: its versions, what it needs, what the checker says."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from markupsafe import Markup
 
 from app.queries.views_frame import SmallForm
 
 
 @dataclass(frozen=True)
 class VersionRow:
-    """A version of a procedure. ``running`` dossiers wait for somebody; ``drafts`` are not sent yet."""
+    """A version of a procedure. ``state``: in_force, scheduled (from ``starts_on``), replaced or unused.
+
+    ``running`` dossiers wait for somebody; ``drafts`` are not sent yet. ``author`` drew it, ``by`` approved
+    it; both are empty where the machine put it in force. ``begin_url`` takes a post.
+    """
 
     number: int
     sha256: str
     published_at: datetime
+    state: str
     by: str
     running: int
     drafts: int
-    in_force: bool
+    picture_url: str
     file_url: str
+    begin_url: str
+    author: str = ""
+    note: str = ""
+    since: datetime | None = None
+    starts_on: date | None = None
     back_url: str | None = None
+    call_off_url: str | None = None
+    export_url: str | None = None
+
+
+@dataclass(frozen=True)
+class VersionPicture:
+    """The drawing of a version; ``svg`` is empty where nothing is drawn."""
+
+    code: str
+    name: str
+    number: int
+    svg: Markup
+    back_url: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +82,8 @@ class Deed:
 
 @dataclass(frozen=True)
 class ProcedureAdmin:
-    """One procedure. ``kind`` is procedure or side; ``fees`` are pairs of a name and the rule in words."""
+    """One procedure. ``kind`` is procedure or side; ``fees`` are pairs of a name and the rule in words;
+    ``begins`` is the day of the next version."""
 
     now: datetime
     code: str
@@ -74,12 +100,14 @@ class ProcedureAdmin:
     back_url: str
     public_url: str | None = None
     retire_url: str | None = None
+    begins: date | None = None
     said: str = ""
 
 
 @dataclass(frozen=True)
 class ReasonPage:
-    """A page that asks for a reason before something is done. ``ask`` is back or retire."""
+    """A page that asks for a reason before something is done. ``ask`` is back, call_off or
+    retire."""
 
     ask: str
     code: str
@@ -88,15 +116,3 @@ class ReasonPage:
     back_url: str
     version: int = 0
     running: int = 0
-
-
-@dataclass(frozen=True)
-class UploadDiagram:
-    """The form that takes a diagram in; ``findings`` after one was refused."""
-
-    form: SmallForm
-    back_url: str
-    most_megabytes: int
-    findings: tuple[Finding, ...] = ()
-    filename: str = ""
-    must_confirm: bool = False

@@ -1,5 +1,7 @@
 """One drawing: its page, its files, and the ways on that ask nothing."""
 
+from dataclasses import replace
+
 from flask import Response, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -12,7 +14,7 @@ from app.services import services
 from app.web.actors import current_actor
 from app.web.designer.blueprint import designer
 from app.web.designer.sent_files import attachment, file_name, zipped
-from app.web.desk.frame import reading, show
+from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say, said
 from app.web.entry import designers
 from app.web.languages import say
@@ -25,11 +27,7 @@ from processes.domain.errors import NotAllowed, NotFound, Refusal
 @designers
 def draft(draft_id: str) -> str:
     """The drawing with its findings."""
-    at, at_hand = reading(), services()
-    found = draft_of(at, draft_id)
-    findings = findings_of(at_hand, found)
-    view = draft_page(at, found, findings, needs_of(at, at_hand, found), said())
-    return show("designer/draft.html", view, "drafts", "designer")
+    return _page(draft_id, said=said())
 
 
 @designer.get("/ban-ve/<draft_id>/so-do.bpmn")
@@ -70,13 +68,22 @@ def copy(draft_id: str) -> AnyResponse:
 
 @designer.post("/ban-ve/<draft_id>/lay-lai")
 @designers
-def take_back(draft_id: str) -> AnyResponse:
+def take_back(draft_id: str) -> AnyResponse | tuple[str, int]:
     """Take a drawing back that nobody has answered; what has happened meanwhile is said on its page."""
-    words = gettext("Đã lấy lại bản vẽ. Sửa xong thì gửi duyệt lần nữa.")
     try:
         services().transactions.perform(take_back_draft, current_actor(), TakeBackDraft(draft_id))
     except (NotFound, NotAllowed):
         raise
     except Refusal as refusal:
-        words = say(refusal.text)
+        read_again()
+        return _page(draft_id, failed=say(refusal.text)), refusal.http
+    words = gettext("Đã lấy lại bản vẽ. Sửa xong thì gửi duyệt lần nữa.")
     return go_and_say(url_for("designer.draft", draft_id=draft_id), words)
+
+
+def _page(draft_id: str, said: str = "", failed: str = "") -> str:
+    at, at_hand = reading(), services()
+    found = draft_of(at, draft_id)
+    findings = findings_of(at_hand, found)
+    view = draft_page(at, found, findings, needs_of(at, at_hand, found))
+    return show("designer/draft.html", replace(view, said=said, failed=failed), "drafts", "designer")

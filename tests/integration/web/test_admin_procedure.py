@@ -1,6 +1,6 @@
-"""One procedure: versions, back in force, ended; a diagram taken in from a file."""
+"""One procedure: versions, waiting for their day, back in force, ended."""
 
-from io import BytesIO
+from datetime import date
 
 import pytest
 from desk import Desk
@@ -10,7 +10,10 @@ from sqlalchemy import select
 
 from app.demo.people import DESK
 from app.diagrams import put_in_force
+from app.reviews import approve
+from app.reviews import submit as submit_drawing
 from app.services import services
+from processes.actions.drafting import CreateDraft, create_draft
 from processes.actions.drafts import StartDraft, start_draft
 from processes.actions.office import ReasonRequired
 from processes.actions.procedures import (
@@ -159,7 +162,7 @@ def test_the_page_says_versions_slots_fees_and_findings(desk, client):
     ):
         assert words in said
     assert faults(page) == []
-    (file,) = tree(page).xpath("//a[@download]/@href")
+    (file,) = tree(page).xpath("//a[@download and contains(., '.bpmn')]/@href")
     got = client.get(file)
     with desk.transactions.read() as session:
         assert got.data == session.scalars(select(ProcedureVersion).filter_by(id=in_force(desk))).one().source
@@ -167,67 +170,43 @@ def test_the_page_says_versions_slots_fees_and_findings(desk, client):
     assert got.mimetype == "application/xml"
 
 
-def take(client, source, name="thu-tuc.bpmn", reason="Quyết định 1", **more):
-    data = {"diagram": (BytesIO(source), name), "reason": reason, **more}
-    response = client.post("/quan-tri/thu-tuc/nap", data=data, content_type="multipart/form-data")
-    response.request.environ["wsgi.input"].close()
-    return response
+def test_a_version_waits_for_its_day_and_is_called_off(app, desk, client):
+    source = procedure(MADE, middle=2)
+    at_hand = services(app)
+    put_in_force(at_hand, SYSTEM, procedure(MADE))
+    tam = desk.actor("tam")
+    drawing = desk.perform(create_draft, tam, CreateDraft(source))
+    submit_drawing(at_hand, tam, drawing.id, 1, "Thêm một bước", confirmed=True)
+    approve(at_hand, desk.actor("nam"), drawing.id, 1, date(2026, 11, 30), "Đúng nghị quyết")
+    page = f"/quan-tri/thu-tuc/{MADE}"
+    said = page_words(client.get(page))
+    for words in ("Chờ ngày áp dụng", "áp dụng từ 30/11/2026", "Nguyễn Minh Tâm vẽ", "Đinh Hoàng Nam duyệt"):
+        assert words in said
+    assert faults(client.get(page)) == []
+    assert MADE in page_words(client.get("/quan-tri/thu-tuc?list=scheduled"))
+    assert MADE not in page_words(client.get("/quan-tri/thu-tuc?list=retired"))
+    off = f"{page}/ban/2/huy-ngay"
+    assert client.post(off, data={"reason": ""}).status_code == 422
+    assert client.post(off, data={"reason": "Nghị quyết lùi ngày"}).location == page
+    said = page_words(client.get(page))
+    assert "đã hủy ngày áp dụng của bản 2" in said
+    assert "chưa áp dụng lần nào" in said
+    again = client.post(off, data={"reason": "Lần nữa"})
+    assert again.status_code == 422
+    assert "không còn chờ ngày áp dụng" in page_words(again)
 
 
-def test_a_diagram_is_taken_in_with_a_reason(desk, client):
-    assert faults(client.get("/quan-tri/thu-tuc/nap")) == []
-    sent = take(client, procedure(MADE), confirm="1")
-    assert sent.location == f"/quan-tri/thu-tuc/{MADE}", page_words(sent)
-    assert in_force(desk, MADE)
-    assert noted(desk, MADE) == [("publish_version", False, "Quyết định 1")]
-    said = page_words(client.get(sent.location))
-    assert "bản 1 đang áp dụng cho hồ sơ mới" in said
-    assert "Đinh Hoàng Nam" in said
-    take(client, procedure(MADE, middle=2), confirm="1")
-    take(client, procedure(MADE), confirm="1")
-    assert "quy trình này đã có, là bản 1" in page_words(client.get(sent.location))
+def test_a_version_is_shown_as_a_drawing(client):
+    page = client.get(f"{PAGE}/ban/1/so-do")
+    assert tree(page).xpath("count(//*[local-name()='g' and @data-node])") > 10
+    assert faults(page) == []
 
 
-@pytest.mark.parametrize(
-    ("source", "name", "reason", "fields"),
-    [
-        (b"", "", "x", ["#diagram"]),
-        (b"x", "a.docx", "x", ["#diagram"]),
-        (b" " * (2 * 1024 * 1024 + 1), "a.bpmn", "x", ["#diagram"]),
-        (b"not xml", "a.bpmn", "x", ["#diagram"]),
-        (b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "a.bpmn", "x", ["#diagram"]),
-        (b"x", "a.docx", " ", ["#diagram", "#reason"]),
-    ],
-)
-def test_a_file_that_cannot_be_taken_in(desk, client, source, name, reason, fields):
-    response = take(client, source, name, reason)
-    assert response.status_code == 422
-    assert [link.get("href") for link in tree(response).xpath("//*[@role='alert']//a")] == fields
-    assert faults(response) == []
-    assert "root:" not in response.get_data(as_text=True)
+def test_the_old_address_of_taking_in_leads_to_the_new_one(client):
+    assert client.get("/quan-tri/thu-tuc/nap").location == "/thiet-ke/nap"
 
 
-def test_errors_of_a_diagram_are_shown_and_nothing_is_kept(desk, client):
-    before = in_force(desk)
-    with desk.transactions.read() as session:
-        source = session.scalars(select(ProcedureVersion).filter_by(id=before)).one().source
-    response = take(client, source.replace(b'timing="on_submission"', b'timing="someday"'))
-    assert response.status_code == 422
-    assert "someday" in page_words(response)
-    assert tree(response).xpath("//table//td[contains(., 'Lỗi')]")
-    assert in_force(desk) == before
-
-
-def test_a_warning_must_be_confirmed(desk, client):
-    doubtful = procedure(MADE).replace(b' summaryEn="For a test only."', b"")
-    response = take(client, doubtful)
-    assert response.status_code == 422
-    assert [link.get("href") for link in tree(response).xpath("//*[@role='alert']//a")] == ["#confirm"]
-    assert "Cảnh báo" in page_words(response)
-    assert take(client, doubtful, confirm="1").status_code == 302
-
-
-@pytest.mark.parametrize("path", [PAGE, f"{PAGE}/thoi", f"{PAGE}/ban/1/so-do.bpmn", "/quan-tri/thu-tuc/nap"])
+@pytest.mark.parametrize("path", [PAGE, f"{PAGE}/thoi", f"{PAGE}/ban/1/so-do.bpmn", f"{PAGE}/ban/1/so-do"])
 def test_only_administrators_see_the_pages(app, path):
     assert log_in(app, "nam").get(path).status_code == 200
     assert log_in(app, "bao").get(path).status_code == 404
