@@ -15,8 +15,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for shape in subject.document.root.iter(bpmndi("BPMNShape"), bpmndi("BPMNEdge"))
     }
     if not drawn:
-        text = message("Tệp không có phần hình vẽ.")
-        yield Finding(text, message("Mở tệp trong trình vẽ, sắp xếp rồi lưu lại."), None, WARNING)
+        text, where = message("Tệp không có phần hình vẽ."), subject.process.get("id")
+        yield Finding(text, message("Mở tệp trong trình vẽ, sắp xếp rồi lưu lại."), where, WARNING)
         return
     for element in (*subject.nodes(), *subject.flows()):
         if element.get("id") and element.get("id") not in drawn:

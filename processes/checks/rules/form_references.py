@@ -20,11 +20,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         if form not in known:
             text = message("“{name}” dùng biểu mẫu “{form}” không có trong quy trình.", name=place, form=form)
             yield Finding(text, CHOOSE, element)
+    where = subject.process.get("id")
     if subject.expanded:
         for form in sorted(known.keys() - asked):
             text = message("Không ai dùng biểu mẫu “{form}”.", form=form)
             yield Finding(
-                text, message("Gắn biểu mẫu vào một việc hoặc một phần khai, hoặc xóa đi."), severity=HINT
+                text, message("Gắn biểu mẫu vào một việc hoặc một phần khai, hoặc xóa đi."), where, HINT
             )
 
 

@@ -171,6 +171,7 @@ SAID: dict[str, Examples] = {
                 "<bpmn:flowNodeRef>work</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>" + task("work"),
                 "work",
             ),
+            desk().replace(b'role="receiver"', 'role="receiver" slot="Phường Ba Đình"'.encode()),
         ),
         good=(desk(), PLAIN),
     ),

@@ -4,7 +4,7 @@ import pytest
 from drawings import our_blocks
 
 from processes.checks import all_rules, check, rules
-from processes.checks.finding import Finding
+from processes.checks.finding import SEVERITIES, Finding
 from processes.engine.diagram import parse_xml
 from processes.engine.diagram.namespaces import bpmndi
 
@@ -36,3 +36,13 @@ def test_both_can_be_opened_in_an_editor(rule: str) -> None:
             document = parse_xml(file.read())
         assert document.process().get("name")
         assert next(document.root.iter(bpmndi("BPMNShape")), None) is not None
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_a_finding_says_where_what_and_how_to_mend(rule: str) -> None:
+    for finding in (told for told in findings(f"{rule}.bad") if told.rule == rule):
+        assert finding.severity in SEVERITIES
+        assert (finding.name and finding.element) or rule == "ids"
+        assert finding.line
+        assert str(finding.message)
+        assert str(finding.remedy) != str(finding.message)
