@@ -19,7 +19,7 @@ DIFFICULTY = table(
     ("pages", "dossier.channel"),
     ("level", "share", "until"),
     '< 10 | - | "easy" | 0.25 | dossier.submitted_at + duration("P3D")',
-    '>= 10 | "online" | "hard" | 0.75 | dossier.submitted_at + duration("P9D")',
+    '>= 10 | - | "hard" | 0.75 | dossier.submitted_at + duration("P9D")',
     label="Mức độ phức tạp",
 )
 PRICE = table(
@@ -27,8 +27,9 @@ PRICE = table(
     ("form.request.pages",),
     ("amount",),
     "< 5 | 0",
-    "[5..99] | 20000 + 1000 * form.request.pages",
+    "[5..100) | 20000 + 1000 * form.request.pages",
     "[100..200] | 0.5",
+    "> 200 | null",
     label="Mức thu theo số trang",
 )
 FEE = (
