@@ -13,6 +13,7 @@ from processes.domain.access import SYSTEM
 
 MADE = "9.100002"
 BIRTH, ENDING = "1.001193", "1.001266"
+MARRIAGE, EXTRACT = "1.000894", "2.000635"
 HOUSEHOLD = "Thành lập và hoạt động doanh nghiệp (hộ kinh doanh)"
 
 
@@ -39,7 +40,7 @@ def test_nothing_is_offered_before_the_agency_is_chosen_then_by_field(app, desk)
         "xa-khac",
     ]
     assert offered(visitor) == offered(visitor, agency="no-such-desk") == []
-    assert sorted(offered(visitor, agency="xa-khac")) == [BIRTH, ENDING, CODE, MADE]
+    assert sorted(offered(visitor, agency="xa-khac")) == [MARRIAGE, BIRTH, ENDING, CODE, EXTRACT, MADE]
     assert sorted(offered(visitor, agency="xa-khac", field=HOUSEHOLD)) == [ENDING, CODE]
     assert offered(visitor, agency="xa-khac", field="Thử") == [MADE]
 
@@ -48,9 +49,10 @@ def test_nothing_is_offered_before_the_agency_is_chosen_then_by_field(app, desk)
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ({"level": "full", "agency_level": "commune"}, [BIRTH, ENDING, CODE, MADE]),
+        ({"level": "full", "agency_level": "commune"}, [BIRTH, ENDING, CODE, EXTRACT, MADE]),
         ({"level": "full", "agency_level": "commune", "field": "Thử"}, [MADE]),
         ({"q": "kinh doanh", "level": "full", "field": HOUSEHOLD}, [ENDING, CODE]),
+        ({"level": "partial", "agency_level": "commune"}, [MARRIAGE]),
         ({"q": "kinh doanh", "level": "full", "field": "Thử"}, []),
         ({"q": "kinh doanh", "level": "partial", "field": HOUSEHOLD}, []),
     ],

@@ -81,12 +81,12 @@ def test_an_address_in_the_query_does_not_leave_the_site(visitor):
 def test_the_home_page_counts_the_catalogue_and_tells_the_hours(visitor):
     page = visitor.get("/")
     assert page.said("//ul[@class='mc-counted']/li") == [
-        "Toàn trình3 thủ tục",
-        "Một phần0 thủ tục",
+        "Toàn trình4 thủ tục",
+        "Một phần1 thủ tục",
         "Chỉ cung cấp thông tin1 thủ tục",
-        "UBND cấp xã4 thủ tục",
+        "UBND cấp xã6 thủ tục",
     ]
-    assert page.said("//section[@class='mc-life']//h3") == ["Sinh con", "Mở hộ kinh doanh"]
+    assert page.said("//section[@class='mc-life']//h3") == ["Sinh con", "Kết hôn", "Mở hộ kinh doanh"]
     assert page.find("//section[@class='mc-figures']") == []
     today = page.said("//aside[contains(@class,'mc-today')]")[0]
     assert "Thứ Sáu 13/11Mở cửa đến 17:00" in today
@@ -132,15 +132,17 @@ def test_every_word_must_be_found(visitor, query):
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ({"level": "full"}, 3),
-        ({"level": "partial"}, 0),
-        ({"agency_level": "commune"}, 4),
+        ({"level": "full"}, 4),
+        ({"level": "partial"}, 1),
+        ({"agency_level": "commune"}, 6),
         ({"agency_level": "province"}, 0),
         ({"field": "Thành lập và hoạt động doanh nghiệp (hộ kinh doanh)"}, 2),
         ({"event": "business"}, 1),
         ({"event": "birth"}, 1),
+        ({"event": "marriage"}, 1),
+        ({"field": "Hộ tịch"}, 3),
         ({"level": "info"}, 1),
-        ({"level": "nonsense", "page": "x"}, 4),
+        ({"level": "nonsense", "page": "x"}, 6),
     ],
 )
 def test_filters_narrow_the_list(visitor, asked, found):
