@@ -27,20 +27,25 @@ something, and one with which nothing is wrong. Written by `make docs`.
 | rule | why | finds | as | examples |
 |---|---|---|---|---|
 """
+SEVERITY_AT = {"Finding": 3, "about": 4, "about_file": 4}
+"""What makes a finding, and which of its arguments is the severity."""
 EXAMPLES = "../processes/checks/rules"
 
 
 def severities(tree: ast.Module) -> str:
     """The severities of the findings a rule makes, worst first."""
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) == "Finding"]
-    found = {severity for call in calls for severity in said(call)}
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) in SEVERITY_AT]
+    found = {severity for call in calls for severity in said(call, tree)}
     return ", ".join(severity for severity in ORDER if severity in found)
 
 
-def said(call: ast.Call) -> set[str]:
-    """The severities named in one finding; an error when it names none."""
-    given = [word.value for word in call.keywords if word.arg == "severity"] + call.args[3:4]
+def said(call: ast.Call, tree: ast.Module) -> set[str]:
+    """The severities named in one finding; all of its file where a variable stands for it, else an error."""
+    at = SEVERITY_AT[ast.unparse(call.func)]
+    given = [word.value for word in call.keywords if word.arg == "severity"] + call.args[at : at + 1]
     names = {n.id.lower() for each in given for n in ast.walk(each) if isinstance(n, ast.Name)}
+    if names == {"severity"}:
+        names = {n.id.lower() for n in ast.walk(tree) if isinstance(n, ast.Name)}
     return names & set(ORDER) or {"error"}
 
 

@@ -1,12 +1,22 @@
 """Decision tables (DMN): read them safely, ask them, and say where they overlap or leave gaps."""
 
+from processes.engine.decisions.compiling import EVERYWHERE
 from processes.engine.decisions.coverage import Coverage
-from processes.engine.decisions.decision_model import DecisionModel, coverage_of, needs, wants
+from processes.engine.decisions.decision_model import (
+    DecisionModel,
+    called_also,
+    coverage_of,
+    needs,
+    required_by,
+    wants,
+)
 from processes.engine.decisions.errors import DecisionCircle, DecisionError, DecisionFailed
-from processes.engine.decisions.model import Cell, Decision, Outcome, Table
+from processes.engine.decisions.kinds import Kind
+from processes.engine.decisions.model import Cell, Decision, Outcome, Output, Table
 from processes.engine.decisions.reading import read_decisions
 
 __all__ = [
+    "EVERYWHERE",
     "Cell",
     "Coverage",
     "Decision",
@@ -14,10 +24,14 @@ __all__ = [
     "DecisionError",
     "DecisionFailed",
     "DecisionModel",
+    "Kind",
     "Outcome",
+    "Output",
     "Table",
+    "called_also",
     "coverage_of",
     "needs",
     "read_decisions",
+    "required_by",
     "wants",
 ]

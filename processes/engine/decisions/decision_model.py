@@ -81,6 +81,20 @@ def coverage_of(model: DecisionModel, decision_id: str) -> Coverage | None:
     return coverage(table, compiled) if isinstance(table, Table) and not compiled.faults else None
 
 
+def called_also(model: DecisionModel, name: str) -> frozenset[str]:
+    """The names, as expressions read them, under which a value given as ``name`` is known."""
+    names = {spoken(name)}
+    for given in model.inputs:
+        every = {*given.names, *map(spoken, given.names)}
+        names |= set(map(spoken, every)) if name in every else set()
+    return frozenset(names)
+
+
+def required_by(model: DecisionModel, decision_id: str) -> frozenset[str]:
+    """The ids of a decision and of all that it requires."""
+    return frozenset(each.id for each in in_order(model.decisions, decision_id))
+
+
 def needs(model: DecisionModel, decision_id: str) -> frozenset[Path]:
     """The paths of ``dossier`` and ``form`` that a decision and those it requires read."""
     wanted = in_order(model.decisions, decision_id)

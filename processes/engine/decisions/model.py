@@ -69,6 +69,11 @@ class Table:
         """Whether it has a result where no rule holds."""
         return any(output.default for output in self.outputs)
 
+    @property
+    def says_nothing_as_a_list(self) -> bool:
+        """Whether it has a value where no rule holds without a default: an empty list, or a count of 0."""
+        return self.policy in LISTS and self.aggregation in ("", "COUNT")
+
     def cells(self) -> Iterator[Cell]:
         """Every text of FEEL in it."""
         for column in self.inputs:
