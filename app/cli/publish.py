@@ -7,6 +7,7 @@ import click
 
 from app.bundles import Bundle, read_bundle, read_tables
 from app.cli.check import as_line
+from app.cli.needs import say_needs
 from app.cli.running import app_for_commands
 from app.diagrams import check_source, errors_of, put_all_in_force, put_in_force
 from app.services import Services, services
@@ -19,14 +20,19 @@ from processes.domain.organisation import ProcedureRecord, ProcedureVersion
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-def publish(files: tuple[Path, ...]) -> None:
+@click.option("--report", is_flag=True, help="Only say what they need and whether it is here.")
+def publish(files: tuple[Path, ...], report: bool) -> None:
     """Put diagrams in force (.bpmn, or .zip with the .dmn files of one), all of them or none.
 
-    A .dmn file beside them counts for every diagram. The exit code is 1 when one has errors.
+    A .dmn file beside them counts for every diagram. The exit code is 1 when one has errors, with --report
+    when something is not here.
     """
     app = app_for_commands()
     with app.app_context():
         bundles = read_files(files)
+        if report:
+            complete = [say_needs(services(), bundle) for bundle in bundles]
+            sys.exit(0 if all(complete) else 1)
         if not _in_order(services(), files, bundles):
             sys.exit(1)
         for bundle, version in zip(bundles, put_all_in_force(services(), SYSTEM, bundles), strict=True):

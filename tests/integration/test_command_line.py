@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,7 @@ from app.cli.feel import feel
 from app.cli.init import init
 from app.cli.journal import verify_journal
 from app.cli.publish import publish
+from processes.actions.publication import TwoDiagrams
 
 ROOT = Path(__file__).parent.parent.parent
 DIAGRAM = ROOT / "bpmn_models" / "procedures" / "1.001612.bpmn"
@@ -114,6 +116,33 @@ def test_publish_puts_in_force_all_or_nothing(run, tmp_path):
     assert "version 1" not in output
     assert "1.001612 version 1 is in force" in run(publish, DIAGRAM)
     assert "version 1" in run(publish, DIAGRAM)
+
+
+def test_publish_says_what_a_diagram_needs_and_who_is_missing(run, tmp_path):
+    run(demo)
+    said = run(publish, DIAGRAM, "--report")
+    assert "block issue: here" in said
+    assert "warning" not in said
+    strange = tmp_path / "strange.bpmn"
+    lane, call = b'role="specialist" slot="competent"', b'calledElement="issue"'
+    text = DIAGRAM.read_bytes().replace(lane, b'role="archivist" slot="nowhere"')
+    strange.write_bytes(text.replace(call, b'calledElement="nothing"'))
+    said = run(publish, strange, "--report", code=1)
+    assert "block nothing: MISSING" in said
+    assert "no unit fills slot nowhere (archivist)" in said
+    strange.write_bytes(DIAGRAM.read_bytes().replace(lane, b'role="archivist" slot="competent"'))
+    assert "is archivist (slot competent)" in run(publish, strange, "--report")
+
+
+def test_publish_takes_zips_and_refuses_two_of_one_code(run, tmp_path):
+    packed = tmp_path / "made.zip"
+    with ZipFile(packed, "w") as archive:
+        archive.write(DIAGRAM, "made.bpmn")
+    other = tmp_path / "other.bpmn"
+    other.write_bytes(DIAGRAM.read_bytes().replace(b'shortName="', b'shortName="N', 1))
+    with pytest.raises(TwoDiagrams):
+        run(publish, packed, other, catch_exceptions=False)
+    assert "made.bpmn: 1.001612 version 1 is in force" in run(publish, packed)
 
 
 ANSWERS = ("--agency", "Xã Thử", "--code", "H99.01", "--name", "Lê Quản Trị", "--username", "quantri")
