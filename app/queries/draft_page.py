@@ -110,6 +110,7 @@ def _deeds(reading: Reading, draft: DiagramDraft) -> Deeds:
         copy=_copy(reading, draft),
         approve=offered("review_drawing", "to_approve"),
         send_back=offered("review_drawing", "to_send_back"),
+        roles=offered("change_drawing", "lanes"),
     )
 
 

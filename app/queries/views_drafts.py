@@ -51,7 +51,7 @@ class Drafts:
     begin: tuple[BeginRow, ...]
     paging: Paging
     upload_url: str
-    import_url: str | None
+    import_url: str
     filtered: bool = False
     beginning: bool = False
     said: str = ""
@@ -177,11 +177,12 @@ class DecidePage:
 
 @dataclass(frozen=True)
 class Mapped:
-    """A role or slot of a diagram, and what to call it here."""
+    """A role or slot of a diagram, and what to call it here; ``value`` is what it is now."""
 
     field: str
     name: str
     options: tuple[Option, ...]
+    value: str
 
 
 @dataclass(frozen=True)

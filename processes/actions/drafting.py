@@ -149,7 +149,7 @@ def save_draft(world: World, actor: Actor, command: SaveDraft) -> DiagramDraft:
     drawn = _drawn(world, actor, command.source, decisions)
     draft.source, draft.decisions, draft.note = drawn.source, drawn.decisions, note
     draft.name = drawn.name or draft.name
-    if drawn.procedure_code != draft.procedure_code:
+    if drawn.procedure_code not in ("", draft.procedure_code):  # a file that cannot be read says no code
         draft.procedure_code, draft.based_on = drawn.procedure_code, drawn.based_on
     draft.revision, draft.changed_at = draft.revision + 1, world.now
     refuse([too_long("note", note, MOST_NOTE)])
