@@ -22,12 +22,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
     A diagram may come expanded from another installation: then ids in its blocks have their prefix.
     """
-    elements = list(elements_of(subject.source.root))
+    elements, runs = list(elements_of(subject.source.root)), subject.source.process()
     times = Counter(str(element.get("id")) for element in elements if element.get("id"))
     blocks = {str(each.get("id")) for each in elements if extension(each, "expanded") is not None}
     for element in elements:
         name = element.get("id")
-        if not name and local_name(element) in NEEDED:
+        if not name and (local_name(element) in NEEDED or element is runs):
             text = message("Phần tử “{name}” chưa có id.", name=title(element))
             yield Finding(text, REMEDY, line=line_of(element))
         elif name and (not _is_name(name) or ("__" in name and name.rpartition("__")[0] not in blocks)):

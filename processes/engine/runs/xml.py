@@ -25,8 +25,10 @@ REFUSED = {
     "transaction": "transactions are not run",
 }
 
+SHARED = tuple(BPMN + name for name in ("message", "signal", "error", "escalation", "itemDefinition"))
+"""What stands beside the process and is named in it."""
+
 NOT_FOR_RUNS = (
-    "{http://www.omg.org/spec/BPMN/20100524/DI}BPMNDiagram",
     BPMN + "correlationKey",
     BPMN + "correlationProperty",
     BPMN + "dataInputAssociation",
@@ -49,6 +51,9 @@ order branches by their place in the picture, and mistake the id of a form for t
 def read_diagram(xml: bytes) -> etree._Element:
     """The definitions element. Raises SpecRefused for broken XML, DTDs and what cannot be run."""
     root = _parsed(xml)
+    for element in list(root):
+        if not _is_run(element):
+            root.remove(element)
     _refuse_elements(root)
     _refuse_instances(root)
     _refuse_events(root)
@@ -59,6 +64,13 @@ def read_diagram(xml: bytes) -> etree._Element:
         for element in list(root.iter(name)):
             _take_out(element)
     return root
+
+
+def _is_run(element: etree._Element) -> bool:
+    """Other pools are black boxes: whatever is drawn in them, and every picture, is nothing to a run."""
+    if element.tag == BPMN + "process":
+        return element.get("isExecutable") == "true"
+    return element.tag in SHARED
 
 
 def _parsed(xml: bytes) -> etree._Element:
