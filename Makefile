@@ -1,7 +1,7 @@
 # Một Cửa: `make run` serves it, `make test` proves it, `make help` lists the rest.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench chaos docs screenshots lock format messages clean
+.PHONY: help run test check bench chaos fuzz docs screenshots lock format messages clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -32,6 +32,9 @@ bench: .venv/dev $(ASSETS) .venv/catalogues postgres ## print the figures as JSO
 
 chaos: .venv/dev ## kill workers for two minutes while 2,000 dossiers go their way; one line of JSON
 	cd tests && ../$(BIN)/python -m chaos
+
+fuzz: .venv/dev ## damage 10,000 diagrams and see what the checker says (FUZZ="--seed 1 --count 500")
+	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
 
 docs: .venv/dev ## write docs/requirements.md, docs/checker.md and docs/routes.md from what is there
 	$(BIN)/python tests/requirements_table.py
