@@ -94,7 +94,7 @@ def as_drawing(exported: Exported, casting: Casting) -> CreateDraft:
         raise BundleRefused(_UNREADABLE) from error
     texts = {name: dmn.decode("utf-8-sig") for name, dmn in exported.decisions.items()}
     came = exported.manifest
-    note = f"{came.code}, bản {came.number}, {came.sha256[:12]}"
+    note = f"{came.code} · {came.number} · {came.sha256[:12]}"
     return CreateDraft(cast, {} if casting.expanded else texts, f"{came.code}.bpmn", note)
 
 
