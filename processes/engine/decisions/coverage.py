@@ -18,8 +18,8 @@ from processes.engine.decisions.compiling import Compiled
 from processes.engine.decisions.gaps import TooMany, find_gap
 from processes.engine.decisions.model import Cell, Input, Table
 
-MOST_TESTS = 400_000
-"""How often cells are evaluated for one table; beyond it the table is not checked."""
+MOST_TESTS = 200_000
+"""How often cells may have to be evaluated for one table; beyond it the table is not checked."""
 MOST_OVERLAPS = 20
 Example = dict[str, object]
 
@@ -98,7 +98,10 @@ def _column(
     except NotComparable:
         unread += [cell for row in cells for cell in row if cell.text != "-"]
         return Column(head.label, (None, None), [0b11] * len(cells))
-    masks = _Masks(found, compiled, left)
+    left[0] -= len({cell.text for row in cells for cell in row}) * len(found)
+    if left[0] < 0:
+        raise TooMany
+    masks = _Masks(found, compiled)
     rows = [[masks.of(cell) for cell in row] for row in cells]
     unread += [
         cell
@@ -113,10 +116,9 @@ def _column(
 class _Masks:
     """The pieces on which a cell holds, as bits; cells of the same text are looked at once."""
 
-    def __init__(self, found: tuple[object, ...], compiled: Compiled, left: list[int]) -> None:
+    def __init__(self, found: tuple[object, ...], compiled: Compiled) -> None:
         self.points = found
         self.compiled = compiled
-        self.left = left
         self.known: dict[str, int | None] = {"-": (1 << len(found)) - 1}
 
     def of(self, cell: Cell) -> int | None:
@@ -129,9 +131,6 @@ class _Masks:
         tests = self.compiled.tests(cell)
         if tests.constants is None:
             return None
-        self.left[0] -= len(self.points)
-        if self.left[0] < 0:
-            raise TooMany
         try:
             held = [tests.evaluate({"?": point}) is True for point in self.points]
         except FeelError:
