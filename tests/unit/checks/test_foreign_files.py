@@ -1,8 +1,9 @@
 """Exports of other editors are told what is wrong with them, as much as can be known."""
 
 import pytest
-from drawings import our_blocks
+from drawings import our_blocks, our_procedure
 from foreign_exports import ARIS, EMPTY, FILES, SIGNAVIO
+from fuzz.holding import holds
 
 from processes.checks import Finding, check
 
@@ -73,3 +74,18 @@ def _process(name: str, tasks: int) -> str:
 
 def _of(rule: str, found: list[Finding]) -> list[Finding]:
     return [finding for finding in found if finding.rule == rule]
+
+
+def test_what_other_pools_hold_is_nothing_to_a_run() -> None:
+    pool = (
+        b'<bpmn:process id="bank"><bpmn:scriptTask id="pay"/><bpmn:complexGateway id="odd"/></bpmn:process>'
+    )
+    assert holds(our_procedure().replace(b"</bpmn:definitions>", pool + b"</bpmn:definitions>"))
+
+
+def test_the_process_needs_an_id() -> None:
+    (finding,) = check(
+        our_procedure().replace(b'<bpmn:process id="household_business"', b"<bpmn:process"), BLOCKS, {}
+    )
+    assert finding.rule == "ids"
+    assert finding.line == 6
