@@ -50,10 +50,13 @@ class Reading:
         versions = [self.version(id_) for id_ in self.session.scalars(query) if id_]
         return {node: task for version in versions for node, task in version.facts.tasks.items()}
 
+    def world(self) -> DatabaseWorld:
+        """What an action would see. Nothing done to it is ever kept."""
+        return DatabaseWorld(self.session, self.now, self.shelves.versions, self.shelves.calendars)
+
     def case(self, dossier: Dossier) -> CaseInHand:
         """The dossier with everything an action would see of it. Nothing done to it is ever kept."""
-        world = DatabaseWorld(self.session, self.now, self.shelves.versions, self.shelves.calendars)
-        case = CaseInHand(world, self.actor, dossier)
+        case = CaseInHand(self.world(), self.actor, dossier)
         query = select(WorkItem).where(work_item.c.dossier_id == dossier.id)
         # An action reads open tasks only; whoever looks wants to see those done, too.
         case.items = list(self.session.scalars(query.order_by(work_item.c.created_at, work_item.c.id)))

@@ -5,11 +5,13 @@ The preview and the move itself ask the same functions.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 from forms.messages import Message, message
 from processes.actions.advance import unit_of_slot
 from processes.actions.case import CaseInHand
-from processes.domain.dossier.dossier import Dossier
+from processes.domain.dossier.statuses import ENDED as ENDINGS
 from processes.domain.dossier.work import OPEN, SUSPENDED, RunRecord, TaskDraft, WorkItem
 from processes.domain.migrating import RunMigration
 from processes.domain.organisation import ProcedureRecord, ProcedureVersion
@@ -73,13 +75,30 @@ def target_offered(world: World, migration: RunMigration) -> bool:
     return record.version_id == migration.to_version_id
 
 
-def why_stays(dossier: Dossier, migration: RunMigration, old: Facts, new: Facts) -> Message | None:
+class Movable(Protocol):
+    """What is asked of a dossier before its run is: a dossier, or a row of one."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def version_id(self) -> str: ...
+    @property
+    def case(self) -> str | None: ...
+    @property
+    def channel(self) -> str: ...
+    @property
+    def received_at(self) -> datetime | None: ...
+    @property
+    def finished_at(self) -> datetime | None: ...
+
+
+def why_stays(dossier: Movable, migration: RunMigration, old: Facts, new: Facts) -> Message | None:
     """What keeps a dossier on its version whatever step it stands at; None when nothing does.
 
     The legal date never changes by itself: a dossier that was promised one stays where the limit of the new
     version is another, for a later pause would count by it.
     """
-    if dossier.is_ended:
+    if dossier.status in ENDINGS:
         return ENDED
     if dossier.version_id != migration.from_version_id:
         return ELSEWHERE
@@ -90,7 +109,7 @@ def why_stays(dossier: Dossier, migration: RunMigration, old: Facts, new: Facts)
     return OTHER_LIMIT if dossier.finished_at is None and promised and before != after else None
 
 
-def _limit(facts: Facts, dossier: Dossier) -> tuple[str, int, str | None] | None:
+def _limit(facts: Facts, dossier: Movable) -> tuple[str, int, str | None] | None:
     found = limit_for(facts.profile, dossier.channel, dossier.case)
     return (found.mode, found.value, found.cutoff) if found else None
 
