@@ -41,6 +41,21 @@ SORTS: dict[str, Message] = {
     "form": message("Biểu mẫu"),
     "decision": message("Quyết định"),
     "rule": message("Dòng của bảng"),
+    "textfield": message("Ô chữ"),
+    "textarea": message("Ô nhiều dòng"),
+    "number": message("Ô số"),
+    "datetime": message("Ngày, giờ"),
+    "select": message("Chọn trong danh sách"),
+    "radio": message("Chọn một"),
+    "checkbox": message("Ô đánh dấu"),
+    "checklist": message("Chọn nhiều"),
+    "taglist": message("Chọn nhiều"),
+    "group": message("Nhóm câu hỏi"),
+    "text": message("Đoạn văn"),
+    "dynamiclist": message("Bảng nhiều dòng"),
+    "filepicker": message("Tệp"),
+    "separator": message("Đường kẻ"),
+    "spacer": message("Khoảng trống"),
 }
 """Kinds of elements, of lines of the card and of parts."""
 FIELDS: dict[str, Message] = {
