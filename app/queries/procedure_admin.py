@@ -18,6 +18,7 @@ from app.queries.views_procedures import Deed, ProcedureAdmin
 from processes.checks import Finding
 from processes.domain.errors import NotFound
 from processes.domain.procedure import Facts
+from processes.engine.diagram.came_with import tables_used
 
 DEEDS = 20
 
@@ -40,10 +41,15 @@ def source_of(reading: Reading, code: str, number: int) -> bytes:
     return bytes(source)
 
 
-def source_in_force(reading: Reading, row: Row[Any]) -> bytes | None:
-    """The diagram in force as it was drawn, None for a procedure that has ended."""
-    query = select(procedure_version.c.source).where(procedure_version.c.id == row.version_id)
-    return reading.session.scalar(query) if row.version_id else None
+def in_force_with_tables(reading: Reading, row: Row[Any]) -> tuple[bytes | None, dict[str, bytes]]:
+    """The diagram in force as it was drawn with the tables of then; None for a procedure without one."""
+    at = procedure_version.c
+    query = select(at.source, at.xml).where(at.id == row.version_id)
+    found = reading.session.execute(query).first() if row.version_id else None
+    if found is None:
+        return None, {}
+    tables = tables_used(found.source, found.xml)
+    return found.source, {name: text.encode() for name, text in tables.items()}
 
 
 def procedure_admin(reading: Reading, code: str, found: list[Finding], said: str = "") -> ProcedureAdmin:

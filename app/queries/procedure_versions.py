@@ -62,6 +62,7 @@ def _version(record: Row[Any], row: Row[Any], running: int, drafts: int) -> Vers
         starts_on=row.scheduled_for,
         picture_url=url_for("admin.version_picture", **place),
         file_url=url_for("admin.diagram_file", **place),
+        export_url=url_for("admin.export_file", **place),
         begin_url=url_for("designer.begin", **place),
         back_url=None if state == "in_force" else url_for("admin.version_to_put_back", **place),
         call_off_url=url_for("admin.version_to_call_off", **place) if state == "scheduled" else None,

@@ -141,6 +141,7 @@ class DraftPage:
     why_not: str = ""
     compare_url: str | None = None
     said: str = ""
+    failed: str = ""
 
     @property
     def errors(self) -> int:

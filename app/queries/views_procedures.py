@@ -25,6 +25,7 @@ class VersionRow:
     drafts: int
     picture_url: str
     file_url: str
+    export_url: str
     begin_url: str
     author: str = ""
     note: str = ""
@@ -32,7 +33,6 @@ class VersionRow:
     starts_on: date | None = None
     back_url: str | None = None
     call_off_url: str | None = None
-    export_url: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from flask import Response
 
 from app.diagrams import check_source
-from app.queries.procedure_admin import procedure_admin, procedure_row, source_in_force, source_of
+from app.exports import export_numbered
+from app.queries.procedure_admin import in_force_with_tables, procedure_admin, procedure_row, source_of
 from app.queries.procedure_picture import version_picture_page
 from app.services import services
 from app.web.admin.blueprint import admin
@@ -18,10 +19,8 @@ def procedure_page(code: str) -> str:
     """One procedure with everything an administrator asks about it."""
     at = reading()
     record = procedure_row(at, code)
-    source = source_in_force(at, record)
-    tables = at.version(record.version_id).facts.decisions if source else {}
-    own = {name: text.encode() for name, text in tables.items()}
-    found = check_source(source, services().settings.models, own) if source else []
+    source, tables = in_force_with_tables(at, record)
+    found = check_source(source, services().settings.models, tables) if source else []
     return show("admin/procedure.html", procedure_admin(at, code, found, said()), "procedures", "admin")
 
 
@@ -39,4 +38,13 @@ def diagram_file(code: str, number: int) -> Response:
     """The diagram of a version, as it was drawn."""
     answer = Response(source_of(reading(), code, number), mimetype="application/xml")
     answer.headers.set("Content-Disposition", "attachment", filename=f"{code}-{number}.bpmn")
+    return answer
+
+
+@admin.get("/thu-tuc/<code>/ban/<int:number>/xuat.zip")
+@administrators
+def export_file(code: str, number: int) -> Response:
+    """A version with its blocks, shared forms and tables, for another installation."""
+    answer = Response(export_numbered(services(), code, number), mimetype="application/zip")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{code}-{number}.zip")
     return answer

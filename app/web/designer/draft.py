@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.queries.draft_needs import needs_of
 from app.queries.draft_page import draft_of, draft_page
 from app.queries.procedure_admin import version_id_of
-from app.reviews import findings_of
+from app.reviews import draw_on, findings_of
 from app.services import services
 from app.web.actors import current_actor
 from app.web.designer.blueprint import designer
@@ -18,7 +18,7 @@ from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say, said
 from app.web.entry import designers
 from app.web.languages import say
-from processes.actions.drafting import CopyDraft, DraftFromVersion, copy_draft, draft_from_version
+from processes.actions.drafting import CopyDraft, copy_draft
 from processes.actions.reviewing import TakeBackDraft, take_back_draft
 from processes.domain.errors import NotAllowed, NotFound, Refusal
 
@@ -50,10 +50,7 @@ def draft_zip(draft_id: str) -> Response:
 @designers
 def begin(code: str, number: int) -> AnyResponse:
     """Go on drawing from a version."""
-    at = reading()
-    version_id = version_id_of(at, code, number)
-    command = DraftFromVersion(version_id, dict(at.version(version_id).facts.decisions))
-    made = services().transactions.perform(draft_from_version, current_actor(), command)
+    made = draw_on(services(), current_actor(), version_id_of(reading(), code, number))
     words = gettext("Đã lập bản vẽ từ bản %(number)s. Tải tệp về, sửa rồi nạp tệp thay.", number=number)
     return go_and_say(url_for("designer.draft", draft_id=made.id), words)
 

@@ -189,6 +189,7 @@ def test_an_author_takes_back_and_a_reviewer_sends_back(tam, nam):
     assert "đã chuyển sang tình trạng khác" in page_words(late)
     tam.post(f"{page}/gui-duyet", data={"revision": "1", "note": NOTE, "warnings_confirmed": "1"})
     assert errors_at(nam.post(f"{page}/tra-lai", data={"revision": "1", "note": ""})) == ["#note"]
+    assert "Đã gửi duyệt" in page_words(tam.get(page))
     assert nam.post(f"{page}/tra-lai", data={"revision": "1", "note": "Thiếu bước ký"}).location == page
     late = tam.post(f"{page}/lay-lai")
     assert late.status_code == 409
@@ -304,3 +305,36 @@ def test_what_is_not_there_is_not_found(tam):
         assert tam.get(HOME + path).status_code == 404
     assert tam.post(f"{HOME}tu-ban/{SHOP}/99").status_code == 404
     assert tam.post(f"{HOME}ban-ve/khong-co/lay-lai").status_code == 404
+
+
+def test_an_export_becomes_a_drawing_with_roles_of_this_place(desk, tam, nam):
+    exported = nam.get(f"/quan-tri/thu-tuc/{SHOP}/ban/1/xuat.zip")
+    assert exported.mimetype == "application/zip"
+    asked = tam.get("/thiet-ke/nhap")
+    assert faults(asked) == []
+    assert errors_at(send(tam, "/thiet-ke/nhap", procedure(MADE))) == ["#diagram"]
+    page = send(tam, "/thiet-ke/nhap", exported.data, "thu-tuc.zip").location
+    shown = tam.get(page)
+    assert "Sơ đồ giống hệt ở nơi xuất" in page_words(shown)
+    assert faults(shown) == []
+    lanes = tree(tam.get(f"{page}/vai"))
+    chosen = {select.get("name"): select.value for select in lanes.iter("select")}
+    assert {"specialist", "leader", "competent"} <= set(chosen.values())
+    here = {name: "returner" if value == "clerk" else value for name, value in chosen.items()}
+    assert here != chosen
+    assert tam.post(f"{page}/vai", data={**here, "revision": "1"}).location == page
+    assert b'role="clerk"' not in tam.get(f"{page}/so-do.bpmn").data
+    late = tam.post(f"{page}/vai", data={**chosen, "revision": "1"})
+    assert late.status_code == 422
+    assert "đã được lưu ở cửa sổ khác" in page_words(late)
+
+
+def test_the_page_says_what_a_drawing_needs_and_lacks(desk, tam, nam):
+    source = of_version(desk, 1).source
+    page = drawn(tam, source.replace(b'calledElement="intake"', b'calledElement="nowhere"'))
+    (row,) = tree(tam.get(page)).xpath("//tr[td[2]='nowhere']")
+    assert "Thiếu" in row.text_content()
+    other = drawn(tam, source.replace(b'slot="competent"', b'slot="fire_brigade"'))
+    assert "Chưa có cơ quan nào đứng ở ngăn này" in page_words(tam.get(other))
+    assert not tree(tam.get(other)).xpath("//a[contains(@href, 'fire_brigade')]")
+    assert tree(nam.get(other)).xpath("//a[contains(@href, 'fire_brigade')]")
