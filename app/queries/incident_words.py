@@ -44,7 +44,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "save_draft": message("Lưu bản vẽ quy trình"),
     "discard_draft": message("Bỏ bản vẽ quy trình"),
     "submit_draft": message("Gửi duyệt bản vẽ quy trình"),
-    "take_back_draft": message("Rút bản vẽ quy trình về"),
+    "take_back_draft": message("Lấy lại bản vẽ quy trình"),
     "send_back_draft": message("Trả lại bản vẽ quy trình"),
     "approve_draft": message("Duyệt bản vẽ quy trình"),
     "begin_scheduled": message("Bản mới của thủ tục đến ngày áp dụng"),

@@ -41,7 +41,7 @@ ACTIONS: dict[str, Message] = {
     "save_drawing": message("Lưu bản vẽ quy trình"),
     "discard_drawing": message("Bỏ bản vẽ quy trình"),
     "submit_drawing": message("Gửi duyệt bản vẽ quy trình"),
-    "take_back_drawing": message("Rút bản vẽ quy trình về"),
+    "take_back_drawing": message("Lấy lại bản vẽ quy trình"),
     "send_back_drawing": message("Trả lại bản vẽ quy trình"),
     "approve_drawing": message("Duyệt bản vẽ quy trình"),
     "schedule_version": message("Hẹn ngày áp dụng bản mới của thủ tục"),

@@ -36,7 +36,7 @@ ACTIONS: dict[str, Message] = {
     "draw": message("Vẽ quy trình"),
     "change_drawing": message("Lưu bản vẽ, gửi duyệt"),
     "discard_drawing": message("Bỏ bản vẽ"),
-    "take_back_drawing": message("Rút bản vẽ về khi chưa duyệt"),
+    "take_back_drawing": message("Lấy lại bản vẽ khi chưa duyệt"),
     "review_drawing": message("Duyệt hoặc trả lại bản vẽ"),
     "publish": message("Đưa quy trình vào áp dụng không qua duyệt"),
     "administer": message("Quản trị: đơn vị, người, lịch, lệ phí, sự cố"),
