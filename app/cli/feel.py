@@ -39,10 +39,11 @@ def _evaluate(expression: str, context: str) -> None:
         value = compile_expression(expression, names=names.keys()).evaluate(names)
     except FeelError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+    click.echo(json.dumps(value, ensure_ascii=False, default=as_plain))
 
 
-def _plain(value: object) -> object:
+def as_plain(value: object) -> object:
+    """A FEEL value as JSON knows it; what it does not know becomes a text."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date | datetime | time):

@@ -15,7 +15,7 @@ from forms.feel import Constants, FeelError, Range, UnaryTests
 from processes.engine.decisions.kinds import CLASSES, Kind
 from processes.engine.decisions.neighbours import NEIGHBOURS
 
-SAMPLES: dict[str, object] = {"string": "", "any": "", "date": date(2000, 1, 1), "boolean": True}
+SAMPLES: dict[str, object] = {"string": "", "any": "", "date": date(2000, 1, 1)}
 
 
 class NotComparable(Exception):

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 from typing import Any
 
 from forms.feel import YearsMonths
 
 DAY = timedelta(days=1)
+EXACT = Context(prec=80)
+ONE, TWO = Decimal(1), Decimal(2)
 
 
 @dataclass(frozen=True)
@@ -22,26 +24,26 @@ class Neighbours:
 
 
 def _floor(value: Decimal) -> Decimal:
-    return value.to_integral_value(ROUND_FLOOR)
+    return value.to_integral_value(ROUND_FLOOR, EXACT)
 
 
 def _number_between(one: Decimal, other: Decimal) -> Decimal | None:
     """A whole number if there is one, else the middle."""
-    whole = _floor(one) + 1
+    whole = EXACT.add(_floor(one), ONE)
     if one < whole < other:
         return whole
-    middle = (one + other) / 2
+    middle = EXACT.divide(EXACT.add(one, other), TWO)
     return middle if one < middle < other else None
 
 
 def _whole_between(one: Decimal, other: Decimal) -> Decimal | None:
-    whole = _floor(one) + 1
+    whole = EXACT.add(_floor(one), ONE)
     return whole if whole < other else None
 
 
 def _whole_below(one: Decimal) -> Decimal:
     floor = _floor(one)
-    return floor if floor < one else floor - 1
+    return floor if floor < one else EXACT.subtract(floor, ONE)
 
 
 def _text_between(one: str, other: str) -> str | None:
@@ -75,9 +77,11 @@ def _months_between(one: YearsMonths, other: YearsMonths) -> YearsMonths | None:
 
 
 NEIGHBOURS: dict[str, Neighbours] = {
-    "number": Neighbours(lambda one: one - 1, _number_between, lambda one: one + 1),
+    "number": Neighbours(
+        lambda one: EXACT.subtract(one, ONE), _number_between, lambda one: EXACT.add(one, ONE)
+    ),
     "whole number": Neighbours(
-        _whole_below, _whole_between, lambda one: _floor(one) + 1, lambda one: one == _floor(one)
+        _whole_below, _whole_between, lambda one: EXACT.add(_floor(one), ONE), lambda one: one == _floor(one)
     ),
     "string": Neighbours(lambda one: "" if one else None, _text_between, lambda one: one + "a"),
     "date": Neighbours(

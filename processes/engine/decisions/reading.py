@@ -58,7 +58,7 @@ def _root(xml: bytes) -> Element:
     try:
         root = read_xml(xml)
     except (NotXml, HostileXml) as error:
-        raise DecisionError(error.text, line=error.line, remedy=error.remedy) from error
+        raise DecisionError(error.text, line=error.line) from error
     if local_name(root) != "definitions" or namespace(root) not in DMN:
         raise DecisionError(message("Tệp không phải là bảng quyết định DMN."), line=line_of(root))
     speaks_feel(root)
