@@ -69,8 +69,8 @@ class Due:
 
     ``kind`` says what is due: ``timer`` (of a run: nothing about time is kept in the engine's state),
     ``task`` (a task nears or passes its deadline), ``dossier`` (the promised date), ``draft``, ``message``
-    (a mail or text to send), ``slip`` (a PDF to make), ``post`` (its last day has passed), ``seal`` (the
-    journal's day) or ``clean``. A moment that is not of a run has the ``id`` of what it is about; one that
+    (a mail or text to send), ``slip`` (a PDF to make), ``post`` (its last day has passed), ``in_force`` (the
+    day of a version has come), ``seal`` (the journal's day) or ``clean``. A moment that is not of a run has the ``id`` of what it is about; one that
     has moved on when it comes is set again.
     ``timer_id`` is the engine's; of a task or promised date it names the deadline whose ladder is told.
     ``left_minutes`` is kept and ``due_at`` empty while the clock it follows stands still.
