@@ -102,7 +102,7 @@ def _forms_of(node: Element) -> Forms:
 def _splits(subject: Subject, node: Element) -> bool:
     """Whether more than one part of the run may go on from here."""
     forks = local_name(node) in FORKS and len(subject.outgoing.get(str(node.get("id")), ())) > 1
-    return forks or any(runs_beside(event) for event in edges_of(node))
+    return forks or any(runs_beside(event) for event in edges_of(subject, node))
 
 
 def _reached(ways: dict[Element, list[Element]], fork: Element) -> set[Element]:

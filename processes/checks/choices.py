@@ -18,8 +18,8 @@ from processes.checks.subject import Subject
 from processes.engine.diagram.namespaces import Element, bpmn
 from processes.engine.diagram.node_facts import outcome_ids
 
-MOST = 500
-"""Combinations of one gateway that are tried; with more nothing is said."""
+MOST = 2_000
+"""Conditions of one gateway that are tried, each combination anew; with more nothing is said."""
 STATUS: Path = ("dossier", "status")
 
 
@@ -59,7 +59,7 @@ def _of(subject: Subject, gateway: Element) -> Choices | None:
     paths = sorted({path for _, expression in compiled for path in expression.paths})
     lists = [_values(subject, gateway, path) for path in paths]
     listed = [values for values in lists if values]
-    if not paths or len(listed) < len(paths) or prod(map(len, listed)) > MOST:
+    if not paths or len(listed) < len(paths) or prod(map(len, listed)) * len(compiled) > MOST:
         return None
     flows = tuple(flow for flow, _ in compiled)
     tried = tuple(_try(dict(zip(paths, values, strict=True)), compiled) for values in product(*listed))

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from processes.checks.subject import Subject
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
-from processes.engine.diagram.nodes import CONTAINERS
-from processes.engine.diagram.order import followers
 
 
 def start_of(container: Element) -> Element | None:
@@ -31,17 +29,13 @@ def ways_on(subject: Subject, node: Element) -> Iterator[tuple[Element, Element 
             yield from _flows(subject, holder)
     else:
         yield from _flows(subject, node)
-    yield from ((event, None) for event in edges_of(node))
+    yield from ((event, None) for event in edges_of(subject, node))
 
 
-def edges_of(node: Element) -> Iterator[Element]:
+def edges_of(subject: Subject, node: Element) -> list[Element]:
     """The events on the edge of ``node``."""
-    parent = node.getparent()
-    if parent is None or local_name(parent) not in CONTAINERS:
-        return
-    for event in parent.iterchildren(bpmn("boundaryEvent")):
-        if event.get("attachedToRef") == node.get("id"):
-            yield event
+    found = subject.edges.get(str(node.get("id")), [])
+    return [event for event in found if event.getparent() is node.getparent()]
 
 
 def _flows(subject: Subject, node: Element) -> Iterator[tuple[Element, Element | None]]:
@@ -59,14 +53,14 @@ def holders_of(node: Element) -> Iterator[Element]:
         holder = holder_of(holder)
 
 
-def reached_from(container: Element, *names: str) -> set[str]:
-    """The nodes of a container to which a way leads from one of ``names``, themselves included."""
+def reached_from(subject: Subject, *names: str) -> set[str]:
+    """The nodes to which a way leads from one of ``names`` on the same level, themselves included."""
     pending, seen = list(names), set[str]()
     while pending:
         name = pending.pop()
         if name not in seen:
             seen.add(name)
-            pending += followers(container, name)
+            pending += _followers(subject, name)
     return seen
 
 
@@ -80,10 +74,10 @@ def beside(subject: Subject) -> frozenset[str]:
 
     An end among them ends that watch, not the process.
     """
-    return frozenset().union(*map(_beside, subject.containers()))
+    return frozenset().union(*(_beside(subject, container) for container in subject.containers()))
 
 
-def _beside(container: Element) -> set[str]:
+def _beside(subject: Subject, container: Element) -> set[str]:
     watching = [e for e in container.iterchildren(bpmn("boundaryEvent")) if runs_beside(e)]
     if not watching:
         return set()
@@ -94,5 +88,14 @@ def _beside(container: Element) -> set[str]:
         name = pending.pop()
         if name not in main and name not in apart:
             main.add(name)
-            pending += followers(container, name)
-    return reached_from(container, *apart) - main
+            pending += _followers(subject, name)
+    return reached_from(subject, *apart) - main
+
+
+def _followers(subject: Subject, name: str) -> list[str]:
+    """What may come next: the targets of a node's flows, and the events on its edge."""
+    flows = subject.outgoing.get(name, [])
+    return [
+        *(str(f.get("targetRef")) for f in flows),
+        *(str(e.get("id")) for e in subject.edges.get(name, [])),
+    ]

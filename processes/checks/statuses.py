@@ -50,7 +50,7 @@ def possible_statuses(subject: Subject) -> dict[str, Passage]:
             if given:
                 pending.append((target, given, passage.by_outcome if flow is not None else {}))
         # An event on the edge of a sub-process may happen at any moment inside it.
-        for event in (event for holder in holders_of(node) for event in edges_of(holder)):
+        for event in (event for holder in holders_of(node) for event in edges_of(subject, holder)):
             pending.append((event, passage.before | passage.after, {}))
     return found
 

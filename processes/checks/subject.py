@@ -69,6 +69,14 @@ class Subject:
         """The flows that reach each node, by the node's id."""
         return self._flows_by("targetRef")
 
+    @cached_property
+    def edges(self) -> dict[str, list[Element]]:
+        """The events on the edge of each activity, by the activity's id."""
+        found: dict[str, list[Element]] = {}
+        for event in self.process.iter(bpmn("boundaryEvent")):
+            found.setdefault(str(event.get("attachedToRef")), []).append(event)
+        return found
+
     def _flows_by(self, end: str) -> dict[str, list[Element]]:
         found: dict[str, list[Element]] = {}
         for flow in self.flows():

@@ -15,8 +15,8 @@ from processes.engine.diagram.nodes import FLOW_NODES
 
 Standing = frozenset[str]
 """The flows on which a token stands; never two on one."""
-MOST = 2_000
-"""Ways to stand that are looked at; beyond them nothing is said."""
+MOST = 200_000
+"""Tokens that are moved in one process; what lies beyond is not seen."""
 CHOOSING = ("exclusiveGateway", "eventBasedGateway")
 
 
@@ -40,7 +40,8 @@ class Played:
 
 def played(subject: Subject) -> Played:
     """What comes out in all processes of a diagram."""
-    found = [_play(subject, container) for container in subject.containers() if _has_forks(container)]
+    forked = filter(_has_forks, subject.containers())
+    found = [_play(*net) for container in forked for net in _nets(subject, container)]
     waiting = frozenset(name for each in found for name in each.waiting)
     return Played(waiting, frozenset(name for each in found for name in each.twice))
 
@@ -53,24 +54,35 @@ def _has_forks(container: Element) -> bool:
     return watching or container.find(bpmn("parallelGateway")) is not None
 
 
-def _play(subject: Subject, container: Element) -> Played:
-    nodes = [node for node in container.iterchildren(*map(bpmn, FLOW_NODES)) if node.get("id")]
+def _nets(subject: Subject, container: Element) -> Iterator[tuple[list[Step], list[Standing]]]:
+    """The steps and first tokens of what runs from the start, and of each run that only watches it."""
     apart = subject.once(beside)
+    nodes = [node for node in container.iterchildren(*map(bpmn, FLOW_NODES)) if node.get("id")]
     steps = [step for node in nodes if node.get("id") not in apart for step in _steps(subject, node)]
+    yield steps, [step.put for step in steps if not step.taken]
+    for event in nodes:
+        if local_name(event) == "boundaryEvent" and runs_beside(event):
+            names = reached_from(subject, str(event.get("id"))) & apart
+            inner = {str(f.get("id")) for name in names for f in subject.incoming.get(name, ())}
+            watch = [step for node in nodes if node.get("id") in names for step in _steps(subject, node)]
+            first = {str(flow.get("id")) for flow in subject.outgoing.get(str(event.get("id")), ())}
+            yield [Step(s.node, s.taken, s.put & inner) for s in watch], [frozenset(first & inner)]
+
+
+def _play(steps: list[Step], pending: list[Standing]) -> Played:
     by_flow: dict[str, list[Step]] = {}
     for step in steps:
         for flow in step.taken:
             by_flow.setdefault(flow, []).append(step)
-    pending = [step.put for step in steps if not step.taken]
     seen, waiting, twice = set[Standing](), set[str](), set[str]()
-    while pending:
+    moved = 0
+    while pending and moved < MOST:
         now = pending.pop()
         if now in seen:
             continue
         seen.add(now)
-        if len(seen) > MOST:
-            return Played()
         possible = {step for flow in now for step in by_flow.get(flow, ()) if step.taken <= now}
+        moved += (1 + len(possible)) * len(now)
         for step in possible:
             left = now - step.taken
             if left & step.put:
@@ -100,7 +112,7 @@ def _steps(subject: Subject, node: Element) -> Iterator[Step]:
 def _past_edges(subject: Subject, node: Element, out: Standing) -> Iterator[Standing]:
     """Where the events on the edge of a task lead: away from it, or on beside it, one or several."""
     watching = []
-    for event in edges_of(node):
+    for event in edges_of(subject, node):
         if runs_beside(event):
             watching.append(_back(subject, event))
         else:
@@ -113,7 +125,7 @@ def _past_edges(subject: Subject, node: Element, out: Standing) -> Iterator[Stan
 def _back(subject: Subject, event: Element) -> Standing:
     """The flows on which what an event lets run beside its task comes back among the others. What only
     watches may run as often as it likes."""
-    holder, apart = event.getparent(), subject.once(beside)
-    names = set[str]() if holder is None else reached_from(holder, str(event.get("id"))) & apart
+    apart = subject.once(beside)
+    names = reached_from(subject, str(event.get("id"))) & apart
     flows = [flow for name in names for flow in subject.outgoing.get(name, [])]
     return frozenset(str(flow.get("id")) for flow in flows if flow.get("targetRef") not in apart)

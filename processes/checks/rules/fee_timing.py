@@ -47,7 +47,9 @@ def _passed_by(subject: Subject, takers: set[str], move: str) -> Element | None:
         if move in {element.get("move") for element in extensions(node)}:
             return node
         # A timer on the edge of the task may leave it without the money.
-        onward = edges_of(node) if name in takers else (target for target, _ in ways_on(subject, node))
+        onward = (
+            edges_of(subject, node) if name in takers else (target for target, _ in ways_on(subject, node))
+        )
         pending += onward
     return None
 

@@ -36,11 +36,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _branches(subject: Subject, fork: Element) -> set[Element]:
     """The nodes on branches of a fork: all that not every branch leads to."""
-    holder = fork.getparent()
     flows = subject.outgoing.get(str(fork.get("id")), [])
-    if holder is None or len(flows) < 2:
+    if len(flows) < 2:
         return set()
-    reached = [reached_from(holder, str(flow.get("targetRef"))) for flow in flows]
+    reached = [reached_from(subject, str(flow.get("targetRef"))) for flow in flows]
     apart = set[str]().union(*reached) - reached[0].intersection(*reached)
     return {node for name in apart for node in _inside(subject, name)}
 
