@@ -8,7 +8,7 @@ from flask import url_for
 from app.queries.decision_list import decision_url
 from app.queries.decision_places import KINDS, Place, place_named
 from app.queries.decision_try import answer_to, asked_paths, field_of
-from app.queries.decision_words import policy_words
+from app.queries.decision_words import kind_words, policy_words
 from app.queries.reading import Reading
 from app.queries.views_decisions import Column, DecisionPage, RuleRow
 from app.queries.views_frame import Link
@@ -82,12 +82,12 @@ def _rules(table: Table, held: list[int]) -> Iterator[RuleRow]:
 
 def _input(reading: Reading, column: Input) -> Column:
     allowed = column.allowed.text if column.allowed else ""
-    return Column(column.label, column.value.text, reading.say(column.kind.words), allowed)
+    return Column(column.label, column.value.text, kind_words(reading, column.kind), allowed)
 
 
 def _output(reading: Reading, column: Output) -> Column:
     allowed = column.allowed.text if column.allowed else ""
-    return Column(column.label, column.name, reading.say(column.kind.words), allowed)
+    return Column(column.label, column.name, kind_words(reading, column.kind), allowed)
 
 
 def _needs(place: Place, model: DecisionModel, decision: Decision) -> Iterator[Link]:

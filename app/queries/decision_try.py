@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import gettext
 
 from app.queries.decided_words import rules_words, value_words
+from app.queries.decision_words import kind_words
 from app.queries.reading import Reading
 from app.queries.views_decisions import Answer, TryField
 from forms.feel import FeelError, compile_expression
@@ -38,8 +39,7 @@ def field_of(
     """The question for one value."""
     name = ".".join(path)
     kind, label, allowed = _column(model, name)
-    words = reading.say(kind.words)
-    hint = gettext("%(kind)s: %(values)s", kind=words, values=allowed) if allowed else words
+    hint = ": ".join(part for part in (kind_words(reading, kind), allowed) if part)
     return TryField(PREFIX + name, label or name, hint, typed.get(name, ""))
 
 

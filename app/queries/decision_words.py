@@ -1,9 +1,11 @@
-"""Decision tables in words: hit policies."""
+"""Decision tables in words: hit policies, types."""
 
 from flask_babel import gettext
 
+from app.queries.reading import Reading
 from app.queries.views_decisions import Policy
 from processes.engine.decisions import Table
+from processes.engine.decisions.kinds import ANYTHING, Kind
 
 
 def policy_words(table: Table) -> Policy:
@@ -34,6 +36,11 @@ def policy_words(table: Table) -> Policy:
         ),
     }
     return Policy(*words[table.policy])
+
+
+def kind_words(reading: Reading, kind: Kind) -> str:
+    """A type in words; nothing where any value fits."""
+    return "" if kind == ANYTHING else reading.say(kind.words)
 
 
 def _collected(aggregation: str) -> Policy:
