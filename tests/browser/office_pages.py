@@ -9,6 +9,7 @@ from town import press
 from app.accounts.links import RESET, VERIFY
 from app.demo.commune import CALENDAR
 
+TABLE = "/thiet-ke/bang-quyet-dinh/chung/household_charge/household_charge"
 SUBMIT = 'main form[method="post"] button.govuk-button:not(.govuk-button--secondary)'
 
 
@@ -134,6 +135,10 @@ OFFICE = {
     "admin.reads": shown("nam", "/quan-tri/da-xem"),
     "admin.permissions": shown("nam", "/quan-tri/quyen-han?who=owner"),
     "admin.system": shown("nam", "/quan-tri/he-thong"),
+    "designer.decisions": shown("tam", "/thiet-ke/bang-quyet-dinh"),
+    "designer.decision": shown("tam", TABLE),
+    "designer.decision - tried": shown("tam", f"{TABLE}?thu=1&v.dossier.channel=post"),
+    "designer.decision - failed": shown("tam", f"{TABLE}?thu=1&v.dossier.channel=fax"),
     **forms(
         "nam",
         {
