@@ -1,11 +1,12 @@
 """Reads what stands in a decision: a table or one expression."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from forms.messages import Message, message
-from processes.engine.decisions.kinds import Kind
+from processes.engine.decisions.kinds import ANYTHING, Kind
 from processes.engine.decisions.limits import MOST_INPUTS, MOST_OUTPUTS, MOST_RULES
-from processes.engine.decisions.model import RANKED, Cell, Input, Literal, Output, Rule, Table
+from processes.engine.decisions.model import LISTS, RANKED, Cell, Input, Literal, Output, Rule, Table
 from processes.engine.decisions.types import speaks_feel, type_named
 from processes.engine.decisions.xml import called, child, children, refused, text_in
 from processes.engine.diagram.document import line_of
@@ -36,9 +37,10 @@ def read_table(element: Element, holder: Element, types: Types) -> Table:
         tuple(_output(e, decision, types, len(outputs)) for e in outputs),
         (),
     )
+    table = _typed_by_variable(table, holder, types)
     read = tuple(_rule(e, number, table, holder) for number, e in enumerate(rules, 1))
-    _refuse_outputs(table, outputs, holder)
-    return Table(policy, aggregation, table.inputs, table.outputs, read)
+    _refuse_outputs(table, holder)
+    return replace(table, rules=read)
 
 
 def _policy(element: Element, holder: Element) -> tuple[str, str]:
@@ -90,6 +92,17 @@ def _output(element: Element, decision: str, types: Types, count: int) -> Output
     return Output(name, label, kind, allowed, at if at.text else None)
 
 
+def _typed_by_variable(table: Table, holder: Element, types: Types) -> Table:
+    """The only output of a table without a type of its own has that of the decision's variable."""
+    variable, output = child(holder, "variable"), table.outputs[0]
+    if variable is None or len(table.outputs) > 1 or output.kind != ANYTHING or table.aggregation:
+        return table
+    kind = type_named(variable, types)
+    kind = Kind(kind.name, kind.many and table.policy not in LISTS, kind.allowed)
+    at = Cell("", str(holder.get("id")), output.label or called(holder), line=line_of(holder))
+    return replace(table, outputs=(replace(output, kind=kind, allowed=output.allowed or _allowed(kind, at)),))
+
+
 def _values(element: Element, local: str, decision: str, column: str) -> Cell | None:
     text = text_in(child(element, local))
     return Cell(text, decision, column, tests=True, line=line_of(element)) if text else None
@@ -130,7 +143,7 @@ def _cells(found: list[Element], decision: str, columns: list[str], rule: int, t
         yield Cell(text, decision, column, rule, tests, line_of(element))
 
 
-def _refuse_outputs(table: Table, found: list[Element], holder: Element) -> None:
+def _refuse_outputs(table: Table, holder: Element) -> None:
     """What the hit policy needs of the outputs."""
     names = [output.name for output in table.outputs]
     if len(names) > 1 and len(set(names)) < len(names):
@@ -140,10 +153,7 @@ def _refuse_outputs(table: Table, found: list[Element], holder: Element) -> None
             "Bảng “{table}” cộng gộp kết quả nên chỉ được có một cột kết quả.", table=called(holder)
         )
         raise refused(holder, text)
-    if table.policy in RANKED:
-        for output, element in zip(table.outputs, found, strict=True):
-            if output.allowed is None:
-                text = message(
-                    "Cột kết quả “{column}” cần danh sách giá trị theo thứ tự ưu tiên.", column=output.label
-                )
-                raise refused(element, text)
+    if table.policy in RANKED and not any(output.allowed for output in table.outputs):
+        column = table.outputs[0].label or called(holder)
+        text = message("Cột kết quả “{column}” cần danh sách giá trị theo thứ tự ưu tiên.", column=column)
+        raise refused(holder, text)

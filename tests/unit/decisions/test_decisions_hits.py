@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from dmn_texts import column, one_table, result
+from dmn_texts import column, decision, file, one_table, result, table
 
 from processes.engine.decisions import DecisionFailed, read_decisions
 
@@ -95,6 +95,25 @@ def test_priority_goes_by_the_outputs_from_left_to_right():
     assert asked(xml, age=3) == ({"risk": "high", "way": 2}, [3])
     several = one_table(column("age"), *outputs, *rows, policy="OUTPUT ORDER")
     assert asked(several, age=3)[1] == [3, 2, 1]
+
+
+def test_outputs_without_a_list_of_values_do_not_count_for_the_order():
+    outputs = (result("rate"), result("status", values='"yes", "no"'))
+    rows = ('> 1 : "basic" ; "no"', '- : "usual" ; "yes"')
+    xml = one_table(column("age"), *outputs, *rows, policy="OUTPUT ORDER")
+    assert asked(xml, age=2)[1] == [2, 1]
+
+
+def test_the_values_of_the_variable_are_those_of_its_only_output():
+    levels = (
+        '<itemDefinition name="level"><typeRef>string</typeRef>'
+        '<allowedValues><text>"high", "low"</text></allowedValues></itemDefinition>'
+    )
+    rows = table(column("age"), result(), '- : "low"', '> 1 : "high"', '> 5 : "none"', policy="PRIORITY")
+    xml = file(levels, decision(rows, kind="level"))
+    assert asked(xml, age=2) == ("high", [2])
+    with pytest.raises(DecisionFailed):
+        read_decisions(xml).evaluate("fee", {"age": 6})
 
 
 def test_a_default_stands_in_where_no_rule_holds():
