@@ -15,7 +15,7 @@ from processes.engine.diagram.nodes import FLOW_NODES
 
 Standing = frozenset[str]
 """The flows on which a token stands; never two on one."""
-MOST = 200_000
+MOST = 60_000
 """Tokens that are moved in one process; what lies beyond is not seen."""
 CHOOSING = ("exclusiveGateway", "eventBasedGateway")
 
@@ -70,6 +70,7 @@ def _nets(subject: Subject, container: Element) -> Iterator[tuple[list[Step], li
 
 
 def _play(steps: list[Step], pending: list[Standing]) -> Played:
+    steps, pending = _shortened(steps, pending)
     by_flow: dict[str, list[Step]] = {}
     for step in steps:
         for flow in step.taken:
@@ -92,6 +93,28 @@ def _play(steps: list[Step], pending: list[Standing]) -> Played:
         if now and not possible:
             waiting |= {step.node for flow in now for step in by_flow.get(flow, ())}
     return Played(frozenset(waiting), frozenset(twice))
+
+
+def _shortened(steps: list[Step], first: list[Standing]) -> tuple[list[Step], list[Standing]]:
+    """The same with all flows between nodes that only pass a token on made one."""
+    ways: dict[str, list[Step]] = {}
+    for step in steps:
+        ways.setdefault(step.node, []).append(step)
+    passing = {s.node: s for s in steps if len(ways[s.node]) == 1 and len(s.taken) == 1 and len(s.put) == 1}
+    further = {min(step.taken): min(step.put) for step in passing.values()}
+
+    def end_of(flow: str) -> str:
+        seen = {flow}
+        while flow in further and further[flow] not in seen:
+            flow = further[flow]
+            seen.add(flow)
+        return flow
+
+    def moved(flows: Standing) -> Standing:
+        return frozenset(map(end_of, flows))
+
+    left = [Step(s.node, moved(s.taken), moved(s.put)) for s in steps if s.node not in passing]
+    return left, [moved(flows) for flows in first]
 
 
 def _steps(subject: Subject, node: Element) -> Iterator[Step]:
