@@ -133,11 +133,12 @@ def _tabs(here: dict[str, Any], tab: str, counts: dict[str, int]) -> Iterator[Na
 
 
 def _pairs(reading: Reading, found: RunMigration) -> Iterator[tuple[str, str]]:
-    """The steps that get another id, by name before and after."""
-    old, new = (reading.version(id_).facts for id_ in (found.from_version_id, found.to_version_id))
+    """The tasks that are called otherwise, before and after."""
+    old, new = (reading.version(id_) for id_ in (found.from_version_id, found.to_version_id))
     for before, after in sorted(found.rename.items()):
-        if before != after and before in old.tasks:
-            yield step_name(reading, old, before), step_name(reading, new, after)
+        pair = step_name(reading, old, before), step_name(reading, new, after)
+        if before in old.facts.tasks and pair[0] != pair[1]:
+            yield pair
 
 
 def _row(reading: Reading, found: RunMigration, row: Row[Any]) -> DossierMove:
@@ -180,7 +181,7 @@ def _missing(reading: Reading, judged: Judged) -> dict[str, tuple[str, ...]]:
 
 def _change(reading: Reading, found: RunMigration, step: StepMoved) -> StepChange:
     item, lane = step.item, step.node.lane
-    old = reading.version(found.from_version_id).facts
+    old = reading.version(found.from_version_id)
     unit = reading.session.get(Unit, step.unit_id) if step.unit_id != item.unit_id else None
     return StepChange(
         before=step_name(reading, old, item.node),

@@ -19,8 +19,7 @@ from app.queries.views_frame import Option, SmallForm
 from app.queries.views_migrations import MappedNode, MigrationPlan, PastMigration
 from processes.domain.errors import NotFound
 from processes.domain.migrating import MOVED, STAYED, WAITING, RunMigration
-from processes.domain.procedure import Facts
-from processes.engine.runs import correspond
+from processes.engine.runs import correspond, element_names
 from processes.ports import Version
 
 MOST_PAST = 20
@@ -109,11 +108,13 @@ def plan_page(
     )
 
 
-def step_name(reading: Reading, facts: Facts, node: str) -> str:
+def step_name(reading: Reading, version: Version, node: str) -> str:
     """The name of a step in the reader's language; its id where it has none."""
+    facts = version.facts
     places = (facts.tasks, facts.timers, facts.steps, facts.messages)
     found = next((nodes[node].name for nodes in places if node in nodes), None)
-    return (found.read(reading.locale) if found else "") or node
+    words = found.read(reading.locale) if found else element_names(version.spec).get(node)
+    return words or node
 
 
 def _nodes(
@@ -127,7 +128,7 @@ def _nodes(
         known = [Option(node, _named(reading, pair.new, node)) for node in one.candidates]
         yield MappedNode(
             field=name,
-            name=step_name(reading, pair.old.facts, one.node),
+            name=step_name(reading, pair.old, one.node),
             id=one.node,
             dossiers=needed[one.node],
             options=(Option("", gettext("Không có: hồ sơ ở lại bản cũ")), *known),
@@ -137,7 +138,7 @@ def _nodes(
 
 
 def _named(reading: Reading, version: Version, node: str) -> str:
-    name = step_name(reading, version.facts, node)
+    name = step_name(reading, version, node)
     return name if name == node else f"{name} ({node})"
 
 

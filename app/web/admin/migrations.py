@@ -48,7 +48,7 @@ def plan_move(code: str) -> Answer:
     if planned:
         words = gettext("Đã lập. Xem trước từng hồ sơ, rồi bắt đầu chuyển.")
         url = url_for("admin.migration", code=code, migration_id=planned.id)
-        return go_and_say(url, words, planned.id)
+        return go_and_say(url, words)
     read_again()
     return _plan(code, _asked(code), form.shown(url_for("admin.plan_move", code=code))), 422
 
@@ -86,7 +86,7 @@ def stop_moving(code: str, migration_id: str) -> Answer:
 
 
 def _on(code: str, migration_id: str, words: str) -> AnyResponse:
-    return go_and_say(url_for("admin.migration", code=code, migration_id=migration_id), words, migration_id)
+    return go_and_say(url_for("admin.migration", code=code, migration_id=migration_id), words)
 
 
 def _asked(code: str) -> Between | None:

@@ -27,7 +27,14 @@ from processes.engine.runs.errors import (
     TaskNotReady,
     Unmapped,
 )
-from processes.engine.runs.migrate import elements_of, migrate, nodes_that_matter, renamed_timer, standing_of
+from processes.engine.runs.migrate import (
+    element_names,
+    elements_of,
+    migrate,
+    nodes_that_matter,
+    renamed_timer,
+    standing_of,
+)
 from processes.engine.runs.run import Run
 from processes.engine.runs.spec import Spec, parse_spec
 from processes.engine.runs.values import pack, unpack
@@ -69,6 +76,7 @@ __all__ = [
     "WaitingMessage",
     "WaitingTimer",
     "correspond",
+    "element_names",
     "elements_of",
     "migrate",
     "nodes_that_matter",

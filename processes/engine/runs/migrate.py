@@ -56,6 +56,11 @@ def elements_of(spec: Spec) -> frozenset[str]:
     return frozenset(name for scope in scopes_of(spec) for name in elements(scope))
 
 
+def element_names(spec: Spec) -> dict[str, str]:
+    """What the diagram calls its nodes, gateways and sub-processes included; empty where it says nothing."""
+    return {name: task.bpmn_name or "" for scope in scopes_of(spec) for name, task in elements(scope).items()}
+
+
 def standing_of(stored: bytes) -> str:
     """A name for where a run stands: runs of one diagram with the same one can move, or not, alike."""
     rows = state.read(stored)["scopes"]
