@@ -18,6 +18,9 @@ from processes.domain.dossier.work import DONE, OPEN, WorkItem
 from processes.domain.procedure import TaskNode
 from processes.engine.diagram import draw_svg, picture, way_taken
 
+PASSED_KINDS = ("step_done", "decided", "timer_fired")
+"""Entries of the journal that tell of a node that was passed."""
+
 
 def diagram_page(reading: Reading, case: CaseInHand) -> DiagramPage:
     """The drawing with what is done and where the dossier stands, and the steps in words."""
@@ -51,7 +54,7 @@ def _done(reading: Reading, case: CaseInHand) -> list[str]:
 
 def _automatic(reading: Reading, case: CaseInHand) -> list[tuple[datetime, str]]:
     told = select(journal.c.at, journal.c.payload).where(
-        journal.c.dossier_id == case.dossier.id, journal.c.kind.in_(("step_done", "timer_fired"))
+        journal.c.dossier_id == case.dossier.id, journal.c.kind.in_(PASSED_KINDS)
     )
     rows = reading.session.execute(told.order_by(journal.c.seq))
     return [(row.at, row.payload["node"]) for row in rows if row.payload and "node" in row.payload]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from processes.domain.procedure import Amount, Fee, FeeRule, Name, Profile, Tier
-from processes.domain.procedure.fee_lines import FeeNotCountable, fee_lines
+from processes.domain.procedure.fee_lines import FeeNotCountable, FeeNotDecided, fee_lines
 from processes.domain.procedure.fees import FeeRuleRefused, charge, check_rule, rule_from_dict, rule_to_dict
 
 COPIES: dict[str, Any] = {
@@ -174,3 +174,29 @@ def test_a_fee_over_no_list_is_one_unit() -> None:
     alone = replace(BY_PAGE, over=None, count=None, times=None)
     (line,) = fee_lines(replace(PROFILE, fees=(alone,)), "direct", None, lambda _: ROWS)
     assert line.amount == 2000
+
+
+BY_TABLE = Fee("appraisal", Name("Phí thẩm định"), "fee", "before_return", (), decision="price")
+
+
+@pytest.mark.parametrize("amount", [Decimal(0), 27_000, Decimal("27000.00")])
+def test_a_decision_says_the_amount(amount: object) -> None:
+    lines = fee_lines(
+        replace(PROFILE, fees=(BY_TABLE,)), "direct", None, lambda _: ROWS, decided=lambda fee: amount
+    )
+    assert [(line.amount, line.rule.decision) for line in lines] == ([(27_000, "price")] if amount else [])
+
+
+@pytest.mark.parametrize("amount", [None, "27000", True, -1, Decimal("0.5"), Decimal("NaN"), [27_000]])
+def test_what_is_no_amount_is_not_charged_but_said(amount: object) -> None:
+    with pytest.raises(FeeNotDecided, match="Phí thẩm định"):
+        fee_lines(
+            replace(PROFILE, fees=(BY_TABLE,)), "direct", None, lambda _: ROWS, decided=lambda fee: amount
+        )
+
+
+def test_a_local_fee_wins_over_a_table_which_is_then_not_asked() -> None:
+    (line,) = fee_lines(
+        replace(PROFILE, fees=(BY_TABLE,)), "direct", None, lambda _: ROWS, lambda *_: FeeRule(Decimal(900))
+    )
+    assert (line.amount, line.local) == (900, True)
