@@ -87,6 +87,8 @@ def _values(subject: Subject, gateway: Element, path: Path) -> Values | None:
     if path == ("outcome",):
         task = task_before(subject, gateway)
         return None if task is None else tuple(outcome_ids(task))
+    if path == STATUS and not subject.expanded:
+        return None
     if path == STATUS:
         passage = subject.once(possible_statuses).get(node)
         return None if passage is None else tuple(sorted(passage.before))

@@ -21,7 +21,7 @@ GO_ON = message("Vẽ tiếp tới việc trả kết quả (return_result), ho�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Ends of the process that a dossier reaches, certainly or perhaps, before it is decided and returned."""
-    if subject.facts is None or subject.is_side:
+    if subject.facts is None or subject.is_side or not subject.expanded:
         return
     for end in subject.nodes("endEvent"):
         passage = subject.once(possible_statuses).get(str(end.get("id")))

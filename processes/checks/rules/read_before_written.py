@@ -22,6 +22,8 @@ OF_THE_CARD = message("Phần mô tả thủ tục chỉ đọc các phần khai
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Conditions, timers, inputs and forms that read a form that no way before them fills in, or not each."""
+    if not subject.expanded:
+        return  # Blocks that cannot be read may ask forms.
     known, moments = subject.once(definitions), subject.once(answered)
     for place in places(subject):
         if place.element == subject.process.get("id"):
