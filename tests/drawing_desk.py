@@ -43,9 +43,9 @@ def every(desk, of, /, **equal):
         return list(session.scalars(select(of).filter_by(**equal)))
 
 
-def in_force(desk):
+def in_force(desk, code=CODE):
     """The number of the version in force."""
-    record = kept(desk, ProcedureRecord, CODE)
+    record = kept(desk, ProcedureRecord, code)
     version = kept(desk, ProcedureVersion, record.version_id) if record.version_id else None
     return version.number if version else None
 

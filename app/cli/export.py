@@ -18,6 +18,9 @@ def export(code: str, number: int | None, output: Path) -> None:
     app = app_for_commands()
     with app.app_context():
         content = export_numbered(services(), code, number)
-    with open(output, "xb") as file:
-        file.write(content)
+    try:
+        with open(output, "xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        raise click.ClickException(f"{output} is there already; choose another name.") from error
     click.echo(f"{output}: {len(content)} bytes")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.messages import message
-from processes.actions.office import note_change
+from processes.actions.office import note_change, take_turns
 from processes.actions.refusals import DiagramNotInOrder
 from processes.domain.access import Actor, may
 from processes.domain.dossier.work import Due
@@ -62,6 +62,7 @@ def publish(world: World, actor: Actor, command: Publish) -> ProcedureVersion:
         raise NotAllowed
     if command.errors:
         raise DiagramNotInOrder(command.errors)
+    take_turns(world)
     known = world.version_by_hash(command.expanded.sha256)
     if known is not None:
         return known

@@ -190,8 +190,7 @@ def test_by_the_commands(desk, app, tmp_path, monkeypatch):
     assert noted(desk)[0].action == "begin_drawing"
     with pytest.raises(NotAllowed):
         CliRunner().invoke(import_, [str(file), "--as", "bao"], catch_exceptions=False)
-    with pytest.raises(FileExistsError):
-        CliRunner().invoke(export, [SHOP, "-o", str(file)], catch_exceptions=False)
+    assert "is there already" in run(export, SHOP, "-o", file, code=1)
     with pytest.raises(NotFound):
         CliRunner().invoke(export, ["9.9", "-o", str(tmp_path / "x")], catch_exceptions=False)
 

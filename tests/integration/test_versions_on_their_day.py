@@ -1,6 +1,7 @@
 """Versions approved for a later day begin then, once; and what ends them before."""
 
-from datetime import date
+import random
+from datetime import date, datetime, timedelta
 
 import pytest
 from at_once import together
@@ -21,6 +22,7 @@ from processes.actions.scheduling import (
 from processes.actions.submission import Submit
 from processes.actions.submission import submit as send_dossier
 from processes.domain.access import SYSTEM
+from processes.domain.dossier.codes import ZONE
 from processes.domain.dossier.records import Incident
 from processes.domain.dossier.work import Due
 from processes.domain.errors import NotAllowed
@@ -144,4 +146,32 @@ def test_a_scheduled_version_begins_once_with_several_workers(desk, app):
     told = together(*works)
     assert sum(one is not None for one in told) == 1
     assert [entry.action for entry in noted(desk)].count("begin_version") == 1
+    assert every(desk, Incident) == []
+
+
+def test_whatever_is_approved_called_off_and_slept_through_the_newest_that_has_begun_stands(desk, app):
+    """Independent of the rows: of the versions not called off, the one whose moment came last, as a sentence."""
+    dice = random.Random(20261116)
+    for story in range(6):
+        code, moments, nam = f"9.1000{story:02}", {}, desk.actor("nam")
+        desk.clock.at("2026-11-13 09:00")
+        for number in range(1, 9):
+            days = dice.choice((0, 0, 1, 2, 3))
+            day = desk.clock().astimezone(ZONE).date() + timedelta(days=days)
+            made = approved(desk, procedure(code, middle=number), day)
+            begins = datetime.combine(day, datetime.min.time(), ZONE) if days else desk.clock()
+            moments[made.id] = (begins, made.number)
+            waiting = [id_ for id_, (begins, _) in moments.items() if begins > desk.clock()]
+            if waiting and dice.random() < 0.3:
+                gone = dice.choice(waiting)
+                desk.perform(call_off_version, nam, CallOffVersion(gone, "Lùi ngày"))
+                del moments[gone]
+            desk.clock.now += timedelta(hours=dice.choice((1, 7, 20, 50)))
+            if dice.random() < 0.6:
+                while tick(app):
+                    pass
+        while tick(app):
+            pass
+        begun = [moment for moment in moments.values() if moment[0] <= desk.clock()]
+        assert in_force(desk, code) == max(begun)[1], (story, sorted(moments.values()))
     assert every(desk, Incident) == []
