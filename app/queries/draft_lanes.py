@@ -25,12 +25,13 @@ def names_in(source: bytes, kind: str) -> list[str]:
     return [need.name for need in dependencies(source, {}, {}).of(kind) if need.name != APPLICANT]
 
 
-def lanes_page(reading: Reading, draft: DiagramDraft, form: SmallForm) -> MappingPage:
+def lanes_page(reading: Reading, draft: DiagramDraft, form: SmallForm, said: str = "") -> MappingPage:
     """A select for each."""
     return MappingPage(
         form=form,
         back=back_to(draft),
         name=name_of(draft),
+        said=said,
         roles=tuple(_mapped(draft, ROLE, [role for role in LANE_ROLES if role != APPLICANT])),
         slots=tuple(_mapped(draft, SLOT, _slots_here(reading))),
     )

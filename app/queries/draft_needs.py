@@ -62,14 +62,18 @@ def needs_of(reading: Reading, at_hand: Services, draft: DiagramDraft) -> tuple[
 
 
 def _rows(reading: Reading, found: Dependencies, kind: str, gaps: tuple[Gap, ...]) -> Iterator[NeedRow]:
+    """What is missing or still to be done each by itself, then all that is here in one row."""
+    open_slots = {gap.slot for gap in gaps} if kind == SLOT else set()
     for need in found.of(kind):
-        open_here = [gap for gap in gaps if kind == SLOT and gap.slot == need.name]
-        if open_here:
-            yield from (_gap(reading, gap) for gap in open_here)
-        else:
-            missing = need.present is False
-            note = reading.say(REMEDIES[kind]) if missing and kind in REMEDIES else ""
-            yield NeedRow(_name(need), "missing" if missing else "present", note)
+        if need.present is False:
+            yield NeedRow(_name(need), "missing", reading.say(REMEDIES[kind]))
+    if kind == SLOT:
+        yield from (_gap(reading, gap) for gap in gaps)
+    here = [
+        _name(need) for need in found.of(kind) if need.present is not False and need.name not in open_slots
+    ]
+    if here:
+        yield NeedRow(", ".join(here), "present")
 
 
 def _name(need: Need) -> str:

@@ -1,6 +1,8 @@
 """One procedure with its five tabs (C-24), read from the profile and the stages of its diagram."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from flask_babel import gettext
 
@@ -42,8 +44,10 @@ def procedure_page(
     locale: str,
     links: Sequence[Link],
     local: LocalRule = no_local_rule,
+    changes_on: date | None = None,
 ) -> ProcedurePage:
-    """The page. ``links``: the field in the catalogue first, then related procedures."""
+    """The page. ``links``: the field in the catalogue first, then related procedures; ``changes_on`` is the
+    day on which something changes for applicants."""
     profile = facts.profile
     chosen = case if case in {known.id for known in profile.cases} else ""
     return ProcedurePage(
@@ -56,7 +60,7 @@ def procedure_page(
         limit_note=limit_note(profile, locale),
         fees=_fees(facts, local, locale),
         tab=tab if tab in TABS else "general",
-        general=_general(profile, locale),
+        general=replace(_general(profile, locale), changes_on=changes_on),
         steps=_steps(facts, locale),
         papers=tuple(_paper(profile, c, chosen, locale) for c in profile.components if _fits(c, chosen)),
         laws=tuple(Law(law.number, law.title.read(locale), "") for law in profile.legal_basis),

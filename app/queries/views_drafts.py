@@ -195,3 +195,4 @@ class MappingPage:
     name: str
     roles: tuple[Mapped, ...]
     slots: tuple[Mapped, ...]
+    said: str = ""

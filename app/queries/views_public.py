@@ -133,6 +133,8 @@ class General:
     results: tuple[ResultPaper, ...]
     result_channels: tuple[str, ...]
     decision: str
+    changes_on: date | None = None
+    """The day from which another version applies to new dossiers."""
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,15 @@ from app.web.designer.posted import revision_posted
 from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say
 from app.web.entry import administrators, designers
+from forms.messages import message
 from processes.actions.drafting import DiscardDraft, discard_draft
+from processes.actions.faults import Fault
 from processes.actions.reviewing import SendBackDraft, send_back_draft
 from processes.domain.drafting import MOST_NOTE
 from processes.domain.organisation import ProcedureVersion
 
 Answer = AnyResponse | tuple[str, int]
+BOTH = message("Đã ghi ngày áp dụng: chọn “Từ một ngày sau này”, hoặc xóa ngày để áp dụng ngay.")
 
 
 @designer.get("/ban-ve/<draft_id>/gui-duyet")
@@ -114,9 +117,11 @@ def _posted() -> PlainForm:
 
 def _day_posted(form: PlainForm) -> date | None:
     """The day on which the version begins; None for at once."""
-    if form.text("when") != "later":
-        return None
-    return form.must_day("from_day")
+    if form.text("when") == "later":
+        return form.must_day("from_day")
+    if form.text("from_day"):
+        form.note([Fault("when", BOTH)])
+    return None
 
 
 def _told(version: ProcedureVersion) -> str:

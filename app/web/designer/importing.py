@@ -15,7 +15,7 @@ from app.web.admin.plain_form import PlainForm
 from app.web.designer.blueprint import designer
 from app.web.designer.posted import FILE, MEGABYTES, NO_FILE, file_posted, revision_posted
 from app.web.desk.frame import read_again, reading, show
-from app.web.desk.notices import go_and_say
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import designers
 from processes.actions.drafting import SaveDraft, create_draft, save_draft
 from processes.actions.faults import Fault
@@ -46,7 +46,7 @@ def take_export() -> Answer:
         made = form.keeps(create_draft, drawing) if drawing else None
         if made:
             report = report_of(exported, casting, shared_parts(services().settings.models))
-            return go_and_say(url_for("designer.draft", draft_id=made.id), _told(exported, report))
+            return go_and_say(url_for("designer.lanes", draft_id=made.id), _told(exported, report))
     return _page(form), 422
 
 
@@ -55,7 +55,7 @@ def take_export() -> Answer:
 def lanes(draft_id: str) -> str:
     """Ask who does here what the lanes of a drawing name."""
     found = draft_of(reading(), draft_id)
-    return _lanes(draft_id, PlainForm({"revision": str(found.revision)}))
+    return _lanes(draft_id, PlainForm({"revision": str(found.revision)}), said())
 
 
 @designer.post("/ban-ve/<draft_id>/vai")
@@ -113,8 +113,8 @@ def _page(form: PlainForm) -> str:
     return show("designer/upload.html", view, "drafts", "designer")
 
 
-def _lanes(draft_id: str, form: PlainForm) -> str:
+def _lanes(draft_id: str, form: PlainForm, said: str = "") -> str:
     at = reading()
     found = draft_of(at, draft_id)
-    view = lanes_page(at, found, form.shown(lanes_url(found)))
+    view = lanes_page(at, found, form.shown(lanes_url(found)), said)
     return show("designer/lanes.html", view, "drafts", "designer")

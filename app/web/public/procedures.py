@@ -9,6 +9,7 @@ from app.persistence.database import db
 from app.queries.catalogue import PAGE_SIZE, Found, Wish, count_by, fields_of, in_force, related, search
 from app.queries.catalogue_words import LEVELS, agency_words
 from app.queries.fees_here import local_rules_of_desk
+from app.queries.next_version import next_for_applicants
 from app.queries.procedure_page import level_of, procedure_page
 from app.queries.procedure_words import limit_words, main_limit
 from app.queries.views_frame import Link, Option, Pages
@@ -74,6 +75,7 @@ def procedure(code: str) -> str:
         locale,
         (field, *others),
         local_rules_of_desk(code),
+        next_for_applicants(db.session(), shelf, version.facts),
     )
     return render_template("public/procedure.html", view=view)
 

@@ -218,6 +218,8 @@ def test_a_version_waits_for_a_day_that_is_not_past(desk, tam, nam):
         data = {"revision": "1", "when": "later", "from_day": typed}
         answer = nam.post(f"{page}/duyet", data=data)
         assert (answer.status_code, errors_at(answer)) == (422, ["#from_day"])
+    doubtful = nam.post(f"{page}/duyet", data={"revision": "1", "when": "now", "from_day": "30/11/2026"})
+    assert (doubtful.status_code, errors_at(doubtful)) == (422, ["#when"])
     sent = nam.post(f"{page}/duyet", data={"revision": "1", "when": "later", "from_day": "30/11/2026"})
     assert sent.location == page
     assert "Bản 1 áp dụng từ" in page_words(nam.get(page))
@@ -313,11 +315,11 @@ def test_an_export_becomes_a_drawing_with_roles_of_this_place(desk, tam, nam):
     asked = tam.get("/thiet-ke/nhap")
     assert faults(asked) == []
     assert errors_at(send(tam, "/thiet-ke/nhap", procedure(MADE))) == ["#diagram"]
-    page = send(tam, "/thiet-ke/nhap", exported.data, "thu-tuc.zip").location
-    shown = tam.get(page)
+    asked = send(tam, "/thiet-ke/nhap", exported.data, "thu-tuc.zip").location
+    shown = tam.get(asked)
     assert "Sơ đồ giống hệt ở nơi xuất" in page_words(shown)
     assert faults(shown) == []
-    lanes = tree(tam.get(f"{page}/vai"))
+    page, lanes = asked.removesuffix("/vai"), tree(shown)
     chosen = {select.get("name"): select.value for select in lanes.iter("select")}
     assert {"specialist", "leader", "competent"} <= set(chosen.values())
     here = {name: "returner" if value == "clerk" else value for name, value in chosen.items()}
@@ -338,3 +340,14 @@ def test_the_page_says_what_a_drawing_needs_and_lacks(desk, tam, nam):
     assert "Chưa có cơ quan nào đứng ở ngăn này" in page_words(tam.get(other))
     assert not tree(tam.get(other)).xpath("//a[contains(@href, 'fire_brigade')]")
     assert tree(nam.get(other)).xpath("//a[contains(@href, 'fire_brigade')]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"), [("Hộ kinh doanh", "Hộ kinh doanh mới", True), ("Chuyển xử lý", "Chuyển", False)]
+)
+def test_the_public_is_told_of_a_change_that_concerns_it(app, desk, tam, nam, old, new, told):
+    page = handed_in(tam, of_version(desk, 1).source.replace(old.encode(), new.encode(), 1))
+    sent = nam.post(f"{page}/duyet", data={"revision": "1", "when": "later", "from_day": "30/11/2026"})
+    assert sent.status_code == 302
+    said = page_words(app.test_client().get(f"/thu-tuc/{SHOP}"))
+    assert ("Từ thứ Hai, 30/11/2026 áp dụng bản mới" in said) is told
