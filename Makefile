@@ -36,6 +36,9 @@ chaos: .venv/dev ## kill workers for two minutes while 2,000 dossiers go their w
 fuzz: .venv/dev ## damage 10,000 diagrams and see what the checker says (FUZZ="--seed 1 --count 500")
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
 
+golden: .venv/dev ## keep runs of the diagrams as this release saves them (once, before a release; tests/data/golden_runs)
+	$(BIN)/python tests/golden.py
+
 docs: .venv/dev ## write docs/requirements.md, docs/checker.md and docs/routes.md from what is there
 	$(BIN)/python tests/requirements_table.py
 	$(BIN)/python tests/checker_table.py
