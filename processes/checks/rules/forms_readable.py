@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from forms.definition import FormDefinitionError
+from forms.definition import FormDefinition, FormDefinitionError
 from forms.expressions import SURROUNDINGS
-from forms.messages import message
+from forms.messages import Message, message
 from processes.checks.finding import Finding
 from processes.checks.form_expressions import expressions
 from processes.checks.forms import definitions
@@ -25,25 +25,23 @@ def check(subject: Subject) -> Iterator[Finding]:
                 read_schema(element)
             except DiagramError as error:
                 yield Finding(error.text, error.remedy, process)
+    for name, form in subject.once(definitions).items():
+        if isinstance(form, FormDefinitionError):
+            mend = message("Mở biểu mẫu, sửa câu này rồi lưu lại.")
+            yield Finding(_told(name, form.element, form.says), mend, process)
+        else:
+            yield from _strangers(subject, name, form)
+
+
+def _strangers(subject: Subject, name: str, form: FormDefinition) -> Iterator[Finding]:
     known = subject.once(Known.of)
-    for form, definition in subject.once(definitions).items():
-        if isinstance(definition, FormDefinitionError):
-            text = message(
-                "Biểu mẫu “{form}”, câu “{key}”: {reason}",
-                form=form,
-                key=definition.element,
-                reason=definition.says,
-            )
-            yield Finding(text, message("Mở biểu mẫu, sửa câu này rồi lưu lại."), process)
-            continue
-        for place in expressions(definition):
-            for path in sorted(place.expression.paths | {(name,) for name in place.expression.names}):
-                stranger = strangers(path, SURROUNDINGS | place.sees, known)
-                if stranger is not None:
-                    text = message(
-                        "Biểu mẫu “{form}”, câu “{key}”: {reason}",
-                        form=form,
-                        key=place.key,
-                        reason=stranger.message,
-                    )
-                    yield Finding(text, stranger.remedy, process)
+    for place in expressions(form):
+        for path in sorted(place.expression.paths | {(each,) for each in place.expression.names}):
+            stranger = strangers(path, SURROUNDINGS | place.sees, known)
+            if stranger is not None:
+                text = _told(name, place.key, stranger.message)
+                yield Finding(text, stranger.remedy, subject.process.get("id"))
+
+
+def _told(form: str, key: str, reason: Message) -> Message:
+    return message("Biểu mẫu “{form}”, câu “{key}”: {reason}", form=form, key=key, reason=reason)
