@@ -10,11 +10,13 @@ from .errors import (
 )
 from .expression import Expression, compile_expression
 from .kinds_given import ANY_KIND, Kinds, comparisons, kinds_given, paths_compared
+from .limits import Budget
 from .unary import Constants, UnaryTests, compile_tests
 from .values import Function, Range, WorkingTime, YearsMonths
 
 __all__ = [
     "ANY_KIND",
+    "Budget",
     "Constants",
     "Expression",
     "FeelBudgetError",

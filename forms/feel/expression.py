@@ -28,9 +28,12 @@ class Expression:
     paths: frozenset[tuple[str, ...]]
     _run: Evaluate = field(repr=False)
 
-    def evaluate(self, context: Mapping[str, object]) -> object:
-        """The value in this context; a name the context lacks is null. Raises only FeelError."""
-        frame = Frame(context, NO_NAMES, Budget())
+    def evaluate(self, context: Mapping[str, object], budget: Budget | None = None) -> object:
+        """The value in this context; a name the context lacks is null. Raises only FeelError.
+
+        ``budget`` holds the steps of several evaluations together; without one it may take MAX_STEPS.
+        """
+        frame = Frame(context, NO_NAMES, Budget() if budget is None else budget)
         try:
             value = self._run(frame)
             if value.__class__ in CONTAINERS:

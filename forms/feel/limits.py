@@ -17,12 +17,12 @@ MAX_PATTERN_MEMORY = 1 << 19
 
 
 class Budget:
-    """The steps one evaluation may still take."""
+    """The steps one evaluation, or several that share it, may still take."""
 
     __slots__ = ("calls", "left")
 
-    def __init__(self) -> None:
-        self.left = MAX_STEPS
+    def __init__(self, steps: int = MAX_STEPS) -> None:
+        self.left = steps
         self.calls = 0
 
     def spend(self, steps: int) -> None:

@@ -17,6 +17,9 @@ from .parsing import Node, parse
 from .tokens import tokens
 from .values import Range, normalise
 
+FEW_STEPS = 500
+"""To find out whether a cell is constant; one that takes more is not laid open."""
+
 
 @dataclass(frozen=True)
 class Constants:
@@ -106,7 +109,7 @@ def _constant(node: Node | Token, text: str) -> list[object]:
     if node.data == "test":
         (limit,) = _constant(node.children[1], text)
         return [_half(str(node.children[0]), limit)]
-    value = build(node, Scope(Reads(text, frozenset())))(Frame({}, NO_NAMES, Budget()))
+    value = build(node, Scope(Reads(text, frozenset())))(Frame({}, NO_NAMES, Budget(FEW_STEPS)))
     return value if isinstance(value, list) else [value]
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from forms.feel import Constants, Expression, FeelError, Range
+from forms.feel import Budget, Constants, Expression, FeelError, Range
 from forms.messages import Message, message
 from processes.checks.decisions import Asked, about, decisions
 from processes.checks.expressions import explain
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject
-from processes.engine.decisions import Cell, Kind, Output, Table
+from processes.engine.decisions import MOST_STEPS, Cell, Kind, Output, Table
 
 MEND = message("Mở bảng quyết định và sửa ô này.")
 OF_A_KIND = message("Ghi giá trị đúng kiểu của cột, hoặc đổi kiểu của cột.")
@@ -44,23 +44,26 @@ def _misfits(asked: Asked, table: Table) -> Iterator[tuple[Message, Message]]:
         for column, cell in zip(table.inputs, rule.tests, strict=True):
             if not _holds_all(column.kind, compiled.tests(cell).constants):
                 yield _other_kind(cell, asked, column.kind), OF_A_KIND
+    budget = Budget(MOST_STEPS)
     for index, output in enumerate(table.outputs):
         cells = [rule.results[index] for rule in table.rules] + ([output.default] if output.default else [])
         for cell in cells:
-            yield from _wrong_result(asked, output, cell)
+            yield from _wrong_result(asked, output, cell, budget)
 
 
-def _wrong_result(asked: Asked, output: Output, cell: Cell) -> Iterator[tuple[Message, Message]]:
+def _wrong_result(
+    asked: Asked, output: Output, cell: Cell, budget: Budget
+) -> Iterator[tuple[Message, Message]]:
     """A result that is known without asking, and that the table would refuse when it is asked."""
     compiled = asked.model.compiled[asked.decision.id]
-    value = _constant(compiled.expression(cell), {})
+    value = _constant(compiled.expression(cell), {}, budget)
     if value is None:
         return
     if not output.kind.holds(value):
         yield _other_kind(cell, asked, output.kind), OF_A_KIND
     elif output.allowed is None or output.kind.many:
         return
-    elif _constant(compiled.tests(output.allowed), {"?": value}) is False:
+    elif _constant(compiled.tests(output.allowed), {"?": value}, budget) is False:
         yield message("{cell} không nằm trong các giá trị của cột.", cell=_where(cell, asked)), ALLOWED
 
 
@@ -80,9 +83,9 @@ def _holds_all(kind: Kind, constants: Constants | None) -> bool:
     return True
 
 
-def _constant(expression: Expression, given: dict[str, object]) -> object:
+def _constant(expression: Expression, given: dict[str, object], budget: Budget) -> object:
     """The value of an expression that reads no name; None of another one, or where it breaks."""
     try:
-        return None if expression.names else expression.evaluate(given)
+        return None if expression.names else expression.evaluate(given, budget)
     except FeelError:
         return None

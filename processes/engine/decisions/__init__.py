@@ -12,11 +12,13 @@ from processes.engine.decisions.decision_model import (
 )
 from processes.engine.decisions.errors import DecisionCircle, DecisionError, DecisionFailed
 from processes.engine.decisions.kinds import Kind
+from processes.engine.decisions.limits import MOST_STEPS
 from processes.engine.decisions.model import Cell, Decision, Outcome, Output, Table
 from processes.engine.decisions.reading import read_decisions
 
 __all__ = [
     "EVERYWHERE",
+    "MOST_STEPS",
     "Cell",
     "Coverage",
     "Decision",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from forms.feel import FeelError
+from forms.feel import Budget, FeelError
 from processes.engine.decisions.compiling import Compiled
+from processes.engine.decisions.limits import MOST_STEPS
 from processes.engine.decisions.model import Rule, Table
 
 
@@ -14,7 +15,8 @@ def quarrels(table: Table, compiled: Compiled) -> list[int]:
     everybody = (1 << len(table.rules)) - 1
     if table.policy != "ANY":
         return [everybody if table.policy == "UNIQUE" else 0] * len(table.rules)
-    results = [_results(rule, compiled) for rule in table.rules]
+    budget = Budget(MOST_STEPS)
+    results = [_results(rule, compiled, budget) for rule in table.rules]
     same: dict[object, int] = {}
     for index, result in enumerate(results):
         same[result] = same.get(result, 0) | 1 << index
@@ -22,7 +24,7 @@ def quarrels(table: Table, compiled: Compiled) -> list[int]:
     return [0 if result is None else everybody & ~unsure & ~same[result] for result in results]
 
 
-def _results(rule: Rule, compiled: Compiled) -> tuple[object, ...] | None:
+def _results(rule: Rule, compiled: Compiled, budget: Budget) -> tuple[object, ...] | None:
     """The results of a rule that reads nothing, as something that can be compared; None of another one."""
     found = []
     for cell in rule.results:
@@ -30,7 +32,7 @@ def _results(rule: Rule, compiled: Compiled) -> tuple[object, ...] | None:
         if expression.names:
             return None
         try:
-            found.append(_frozen(expression.evaluate({})))
+            found.append(_frozen(expression.evaluate({}, budget)))
         except FeelError:
             return None
     return tuple(found)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
-from forms.feel import FeelError
+from forms.feel import Budget, FeelError
 from processes.engine.decisions.agreement import quarrels
 from processes.engine.decisions.axes import NotComparable, points
 from processes.engine.decisions.compiling import Compiled
 from processes.engine.decisions.gaps import TooMany, find_gap
+from processes.engine.decisions.limits import MOST_STEPS
 from processes.engine.decisions.model import Cell, Input, Table
 
 MOST_TESTS = 200_000
@@ -119,6 +120,7 @@ class _Masks:
     def __init__(self, found: tuple[object, ...], compiled: Compiled) -> None:
         self.points = found
         self.compiled = compiled
+        self.budget = Budget(MOST_STEPS)
         self.known: dict[str, int | None] = {"-": (1 << len(found)) - 1}
 
     def of(self, cell: Cell) -> int | None:
@@ -132,7 +134,7 @@ class _Masks:
         if tests.constants is None:
             return None
         try:
-            held = [tests.evaluate({"?": point}) is True for point in self.points]
+            held = [tests.evaluate({"?": point}, self.budget) is True for point in self.points]
         except FeelError:
             return None
         return sum(1 << index for index, holds in enumerate(held) if holds)

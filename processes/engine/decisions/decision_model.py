@@ -46,7 +46,7 @@ class DecisionModel:
             raise DecisionFailed(message("Không có quyết định “{decision}”.", decision=decision_id))
         wanted = in_order(self.decisions, decision_id)
         scope = {**context, **self._given(wanted, context)}
-        asked = Asked(scope, {}, {})
+        asked = Asked(scope)
         value: object = None
         for decision in wanted:
             value = take(decision, self.compiled[decision.id], asked)

@@ -1,14 +1,15 @@
 """Takes one decision: looks at its inputs, finds the rules that hold, and settles on a value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from forms.feel import Expression, FeelError
-from forms.messages import message
+from forms.feel import Budget, Expression, FeelError
+from forms.messages import Message, message
 from processes.engine.decisions.compiling import Compiled
 from processes.engine.decisions.errors import DecisionFailed
 from processes.engine.decisions.hits import Hit, settle
 from processes.engine.decisions.kinds import Kind
+from processes.engine.decisions.limits import MOST_STEPS
 from processes.engine.decisions.model import Cell, Decision, Input, Literal, Output, Table
 
 
@@ -17,8 +18,9 @@ class Asked:
     """One question: the names known so far, and what was noted on the way."""
 
     scope: dict[str, object]
-    rules: dict[str, list[int]]
-    inputs: dict[str, object]
+    rules: dict[str, list[int]] = field(default_factory=dict)
+    inputs: dict[str, object] = field(default_factory=dict)
+    budget: Budget = field(default_factory=lambda: Budget(MOST_STEPS))
 
 
 def take(decision: Decision, compiled: Compiled, asked: Asked) -> object:
@@ -26,7 +28,8 @@ def take(decision: Decision, compiled: Compiled, asked: Asked) -> object:
     if compiled.faults:
         raise DecisionFailed(message("Quyết định “{decision}” có ô không đọc được.", decision=decision.name))
     if isinstance(decision.logic, Literal):
-        value = _value(decision.logic.value, compiled, asked.scope, decision)
+        cell = decision.logic.value
+        value = run(asked, compiled.expression(cell), cell, decision)
         _note_read(compiled, asked)
     else:
         value = Taking(decision, decision.logic, compiled, asked).value()
@@ -45,27 +48,31 @@ def _fits(decision: Decision, value: object) -> bool:
     return decision.kind.holds(value)
 
 
-def _value(cell: Cell, compiled: Compiled, scope: dict[str, object], decision: Decision) -> object:
-    return run(compiled.expression(cell), scope, cell, decision)
-
-
-def run(expression: Expression, scope: dict[str, object], cell: Cell, decision: Decision) -> object:
+def run(
+    asked: Asked,
+    expression: Expression,
+    cell: Cell,
+    decision: Decision,
+    scope: dict[str, object] | None = None,
+) -> object:
     """The value of a cell; an evaluation that breaks is a DecisionFailed that names the place."""
     try:
-        return expression.evaluate(scope)
+        return expression.evaluate(asked.scope if scope is None else scope, asked.budget)
     except FeelError as error:
-        if cell.rule is None:
-            text = message(
-                "Không tính được “{column}” của “{decision}”.", column=cell.column, decision=decision.name
-            )
-        else:
-            text = message(
-                "Không tính được ô “{column}” ở quy tắc {rule} của “{decision}”.",
-                column=cell.column,
-                rule=cell.rule,
-                decision=decision.name,
-            )
-        raise DecisionFailed(text) from error
+        raise DecisionFailed(_broken(cell, decision.name)) from error
+
+
+def _broken(cell: Cell, name: str) -> Message:
+    if cell.rule is not None:
+        return message(
+            "Không tính được ô “{column}” ở quy tắc {rule} của “{decision}”.",
+            column=cell.column,
+            rule=cell.rule,
+            decision=name,
+        )
+    if not cell.column:
+        return message("Không tính được biểu thức của “{decision}”.", decision=name)
+    return message("Không tính được “{column}” của “{decision}”.", column=cell.column, decision=name)
 
 
 def _note_read(compiled: Compiled, asked: Asked) -> None:
@@ -100,7 +107,8 @@ class Taking:
 
     def _looked_at(self, column: Input) -> object:
         """The value of an input: of its type and, unless it is empty, among those allowed."""
-        value = _value(column.value, self.compiled, self.asked.scope, self.decision)
+        cell = column.value
+        value = run(self.asked, self.compiled.expression(cell), cell, self.decision)
         self.asked.inputs[column.value.text] = value
         if not column.kind.holds(value):
             text = message(
@@ -118,7 +126,8 @@ class Taking:
             return
         tests = self.compiled.tests(allowed)
         for each in value if kind.many and isinstance(value, list) else [value]:
-            if run(tests, {**self.asked.scope, "?": each}, allowed, self.decision) is not True:
+            scope = {**self.asked.scope, "?": each}
+            if run(self.asked, tests, allowed, self.decision, scope) is not True:
                 text = message(
                     "“{column}” của bảng “{decision}” có giá trị không nằm trong danh sách cho phép.",
                     column=label,
@@ -138,7 +147,7 @@ class Taking:
         return found
 
     def _holds(self, cell: Cell, scope: dict[str, object]) -> bool:
-        return run(self.compiled.tests(cell), scope, cell, self.decision) is True
+        return run(self.asked, self.compiled.tests(cell), cell, self.decision, scope) is True
 
     def _results(self, number: int) -> tuple[object, ...]:
         return self._outputs(self.table.rules[number - 1].results)
@@ -154,7 +163,7 @@ class Taking:
 
     def _output(self, output: Output, cell: Cell) -> object:
         """A result: of the type of its column, and among the allowed values."""
-        value = _value(cell, self.compiled, self.asked.scope, self.decision)
+        value = run(self.asked, self.compiled.expression(cell), cell, self.decision)
         if not output.kind.holds(value):
             text = message(
                 "Kết quả “{column}” của bảng “{decision}” phải là {kind}.",

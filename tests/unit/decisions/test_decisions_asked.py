@@ -126,3 +126,9 @@ def test_an_unknown_decision_is_a_sentence():
 def test_a_model_is_read_and_compiled_once():
     assert read_decisions(bytes(PERSON)) is read_decisions(bytes(PERSON))
     assert read_decisions(PERSON).compiled is read_decisions(PERSON).compiled
+
+
+def test_a_hostile_table_stops_by_its_steps():
+    cells = [f"? = sum(for i in 1..{900 + n} return i) : 1" for n in range(300)]
+    assert "Không tính được" in failed(one_table(column("x"), result(), *cells), {"x": 1})
+    assert "biểu thức" in failed(file(decision(literal("sum(for i in 1..9000 return i)"))), {})

@@ -109,6 +109,11 @@ def test_a_large_table_is_looked_at_or_given_up_never_endless():
     assert covered(column("x"), result(), *many).too_many
 
 
+def test_a_cell_that_is_costly_to_know_is_left_out():
+    found = covered(column("x"), result(), "sum(for i in 1..2000 return i) : 1", "1 : 2", "1 : 3")
+    assert ([cell.rule for cell in found.unread], pairs(found)) == ([1], [(2, 3)])
+
+
 NUMBERS = ["-", "1", "< 2", "[1..3]", "]1..3[", ">= 3", "not(2)", "1, 3", "null", "not(< 2, 3)", "!= 1"]
 TEXTS = ["-", '"a"', '"a", "b"', 'not("a")', "null", "not(null)"]
 FLAGS = ["-", "true", "false", "not(true)"]
