@@ -1,9 +1,9 @@
 """``python -m bench`` in the folder of the tests: every figure as a JSON line, as soon as it is known."""
 
-from bench import backup, counts, diagrams, engine, growth, lateness, on_postgres, small, web, worker
+from bench import backup, counts, diagrams, engine, growth, lateness, moving, on_postgres, small, web, worker
 from bench.place import place
 
-GROUPS = (counts, small, diagrams, engine, growth, worker, backup, web, on_postgres, lateness)
+GROUPS = (counts, small, diagrams, engine, growth, worker, moving, backup, web, on_postgres, lateness)
 
 
 def main() -> None:

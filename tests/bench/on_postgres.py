@@ -11,6 +11,8 @@ from app.persistence.tables.work import due
 from bench.figures import Figure, median_ms
 from bench.growth import MOST_MS as MOST_NOTHING_MS
 from bench.growth import fill, nothing_due, send_what_is_left
+from bench.moving import MOST_SECONDS as MOST_MOVING_SECONDS
+from bench.moving import move_many
 from bench.place import Place, server_place
 from bench.web import ROUNDS, completing, listing, people, waited
 from bench.worker import MOST_MS, fire_many, look_often
@@ -27,6 +29,8 @@ def figures(place: Place) -> Iterator[Figure]:
             yield Figure("nothing_due_1m_ms", median_ms(nothing_due(desk)), "ms", MOST_NOTHING_MS)
         with at.desk("timers") as desk:
             yield Figure("fire_1000_pg_s", fire_many(desk), "s")
+        with at.desk("moving") as desk:
+            yield Figure("migrate_1000_pg_s", move_many(desk), "s", MOST_MOVING_SECONDS)
         with at.desk("many_timers") as desk:
             spent = fire_many(desk, TIMERS)
         yield Figure("fire_10000_s", spent, "s")
