@@ -64,9 +64,17 @@ def _version(record: Row[Any], row: Row[Any], running: int, drafts: int) -> Vers
         file_url=url_for("admin.diagram_file", **place),
         export_url=url_for("admin.export_file", **place),
         begin_url=url_for("designer.begin", **place),
+        compare_url=_compare_url(record.code, row.number),
         back_url=None if state == "in_force" else url_for("admin.version_to_put_back", **place),
         call_off_url=url_for("admin.version_to_call_off", **place) if state == "scheduled" else None,
     )
+
+
+def _compare_url(code: str, number: int) -> str | None:
+    """What differs from the version before."""
+    if number < 2:
+        return None
+    return url_for("designer.compare_versions", code=code, tu=number - 1, den=number)
 
 
 def _state(record: Row[Any], row: Row[Any]) -> str:

@@ -33,6 +33,7 @@ class VersionRow:
     starts_on: date | None = None
     back_url: str | None = None
     call_off_url: str | None = None
+    compare_url: str | None = None
 
 
 @dataclass(frozen=True)

@@ -47,16 +47,6 @@ def forms(who, pages):
     return found
 
 
-def no_such_file(town):
-    """A diagram that is none."""
-    page = town.open("nam", "/quan-tri/thu-tuc/nap")
-    nonsense = {"name": "so-do.bpmn", "mimeType": "application/xml", "buffer": b"<definitions/>"}
-    page.locator('[name="diagram"]').set_input_files(nonsense)
-    page.locator('main [name="reason"]').fill("Thử")
-    press(page, "Kiểm tra và đưa vào áp dụng")
-    return page
-
-
 def checked_journal(town):
     """The journal, checked."""
     page = town.open("nam", "/quan-tri/dien-bien")
@@ -114,7 +104,9 @@ OFFICE = {
     "admin.procedures": shown("nam", "/quan-tri/thu-tuc"),
     "admin.procedure_page": shown("nam", f"/quan-tri/thu-tuc/{SHOP}"),
     "admin.procedure_page - side": shown("nam", "/quan-tri/thu-tuc/withdraw"),
-    "admin.take_diagram - findings": no_such_file,
+    "admin.procedure_page - waiting": shown("nam", f"/quan-tri/thu-tuc/{SHOP}"),
+    "admin.procedures - scheduled": shown("nam", "/quan-tri/thu-tuc?list=scheduled"),
+    "admin.version_picture": shown("nam", f"/quan-tri/thu-tuc/{SHOP}/ban/1/so-do"),
     "admin.calendars": shown("nam", "/quan-tri/lich"),
     "admin.calendar": shown("nam", f"/quan-tri/lich/{CALENDAR}"),
     "admin.calendar - earlier": shown("nam", f"/quan-tri/lich/{CALENDAR}?year=2024"),
@@ -142,7 +134,9 @@ OFFICE = {
     **forms(
         "nam",
         {
-            ("admin.upload_diagram", "admin.take_diagram"): "/quan-tri/thu-tuc/nap",
+            ("admin.version_to_call_off", "admin.call_version_off"): (
+                f"/quan-tri/thu-tuc/{SHOP}/ban/3/huy-ngay"
+            ),
             ("admin.version_to_put_back", "admin.put_version_back"): (
                 f"/quan-tri/thu-tuc/{SHOP}/ban/1/ap-dung-lai"
             ),
@@ -159,6 +153,53 @@ OFFICE = {
             ),
             ("admin.giving_up", "admin.give_up"): "/quan-tri/su-co/dong?item={o.incident}",
             ("admin.forced_step", "admin.force_step"): "/quan-tri/chuyen-buoc?code={o.late_code}",
+        },
+    ),
+}
+DRAWING = "/thiet-ke/ban-ve/{o.%s}"
+DESIGNERS = {
+    "designer.drafts": shown("tam", "/thiet-ke/"),
+    "designer.drafts - all": shown("nam", "/thiet-ke/?list=all&state=all"),
+    "designer.drafts - begin": shown("tam", "/thiet-ke/?list=begin"),
+    "designer.drafts - none": shown("tam", "/thiet-ke/?q=khong-co"),
+    "designer.drafts - empty": shown("nam", "/thiet-ke/?state=discarded"),
+    "designer.reviews": shown("nam", "/thiet-ke/cho-duyet"),
+    "designer.reviews - designer": shown("tam", "/thiet-ke/cho-duyet"),
+    "designer.compare_versions": shown("nam", f"/thiet-ke/quy-trinh/{SHOP}/so-sanh?tu=1&den=2"),
+    "designer.compare_versions - same": shown("nam", f"/thiet-ke/quy-trinh/{SHOP}/so-sanh?tu=1&den=1"),
+    "designer.compare_draft": shown("tam", f"{DRAWING % 'outdated'}/so-sanh"),
+    "designer.compare_draft - unreadable": shown("tam", f"{DRAWING % 'unreadable'}/so-sanh"),
+    "designer.lanes": shown("tam", f"{DRAWING % 'broken'}/vai"),
+    "designer.lanes - none": shown("tam", f"{DRAWING % 'unreadable'}/vai"),
+    "designer.approve - errors": wrong("nam", f"{DRAWING % 'waiting'}/duyet", from_day="12/11/2026"),
+    "designer.to_approve": shown("nam", f"{DRAWING % 'waiting'}/duyet"),
+    **{
+        f"designer.draft - {state}": shown(who, DRAWING % state)
+        for who, state in (
+            ("tam", "broken"),
+            ("tam", "unreadable"),
+            ("tam", "returned"),
+            ("tam", "outdated"),
+            ("tam", "gone"),
+            ("tam", "waiting"),
+            ("nam", "own"),
+        )
+    },
+    "designer.draft - to answer": shown("nam", DRAWING % "waiting"),
+    **forms(
+        "tam",
+        {
+            ("designer.upload", "designer.take_in"): "/thiet-ke/nap",
+            ("designer.import_form", "designer.take_export"): "/thiet-ke/nhap",
+            ("designer.replacement", "designer.replace"): f"{DRAWING % 'broken'}/tep",
+            ("designer.to_submit", "designer.submit"): f"{DRAWING % 'broken'}/gui-duyet",
+        },
+    ),
+    **forms(
+        "nam",
+        {
+            ("designer.to_send_back", "designer.send_back"): f"{DRAWING % 'waiting'}/tra-lai",
+            ("designer.to_discard", "designer.discard"): f"{DRAWING % 'broken'}/bo",
         },
     ),
 }

@@ -4,7 +4,7 @@ from datetime import date
 from unittest.mock import patch
 
 from desk_counter import CODE, SEEN, WOMAN, Counter, request
-from drawing_desk import approved
+from drawing_desk import approved, drawn, handed_in
 from sqlalchemy import select
 
 from app.accounts.invitations import Invitations, InviteOfficer
@@ -18,10 +18,12 @@ from app.persistence.tables.records import incident
 from app.persistence.transaction import ActionBroke
 from app.services import services
 from processes.actions import tasks
+from processes.actions.drafting import DiscardDraft, discard_draft
 from processes.actions.leaving import DeactivateOfficer, deactivate_officer
 from processes.actions.local_fees import AddLocalFee, EndLocalFee, add_local_fee, end_local_fee
 from processes.actions.people import AddOfficer, AddPost, EndPost, add_officer, add_post, end_post
 from processes.actions.procedures import RetireProcedure, retire_procedure
+from processes.actions.reviewing import SendBackDraft, send_back_draft
 from processes.actions.sides import StartSide, start_side
 from processes.actions.unit_lives import EndUnit, LinkSuccession, end_unit, link_succession
 from processes.actions.units import AddUnit, add_unit
@@ -50,6 +52,7 @@ class Office:
         self._units()
         self._people()
         self._money()
+        self._drawings()
         self._counter()
         self._sides(town)
         self._break_down()
@@ -112,6 +115,23 @@ class Office:
         changed = diagram.read_text("utf-8").replace("bất kỳ xã, phường nào", "xã, phường nào")
         approved(self.desk, changed.encode(), note=WHY)
 
+    def _drawings(self):
+        """One of each state: broken, unreadable, waiting for others and for oneself, sent back, outdated, thrown
+        away, and a version that waits for its day."""
+        models = self.services.settings.models / "procedures"
+        shop, copies = ((models / f"{code}.bpmn").read_bytes() for code in (SHOP, CODE))
+        broken = copies.replace(b'role="leader"', b'role="chief"').replace(b'slot="competent"', b'slot="far"')
+        self.broken = drawn(self.desk, broken, note=f"{WHY}\n{LONG_UNIT}").id
+        self.unreadable = drawn(self.desk, b"<definitions>", filename="so-do-cu.bpmn").id
+        self.waiting = handed_in(self.desk, _renamed(copies, "A"), note=WHY).id
+        self.own = handed_in(self.desk, _renamed(copies, "B"), by="nam").id
+        back = handed_in(self.desk, _renamed(copies, "C"))
+        self.does(send_back_draft, SendBackDraft(back.id, back.revision, f"{WHY}: {LONG_UNIT}"))
+        self.outdated, self.returned = drawn(self.desk, _renamed(shop, "D")).id, back.id
+        approved(self.desk, _renamed(shop, "E"), date(2026, 12, 1), note=WHY)
+        self.gone = drawn(self.desk, _renamed(shop, "F")).id
+        self.does(discard_draft, DiscardDraft(self.gone, WHY), "tam")
+
     def _counter(self):
         """One drawn up, one of which the fee is to be taken."""
         self.drawn = self.desk.draw_up().id
@@ -164,3 +184,8 @@ class Office:
             found = session.scalars(select(Account).filter_by(username=username)).one()
             secret = self.services.settings.secret_key
             return sign_link(secret, found, purpose, self.desk.clock())
+
+
+def _renamed(source, mark):
+    """The same diagram with another name on its card, so that each is a drawing of its own."""
+    return source.replace(b' name="', f' name="{mark} '.encode(), 1)

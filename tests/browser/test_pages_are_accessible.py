@@ -26,7 +26,11 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 
 NO_PAGES = {
     "admin.diagram_file",
+    "admin.export_file",
+    "admin.upload_diagram",
     "assets.static",
+    "designer.draft_file",
+    "designer.draft_zip",
     "desk.statistics_file",
     "dossiers.receipt",
     "files.paper",
@@ -38,10 +42,15 @@ NO_PAGES = {
     "public.captcha_picture",
     "public.captcha_sound",
 }
-"""Addresses that answer with files, numbers or words for machines."""
+"""Addresses that answer with files, numbers or words for machines, or lead on."""
 CITIZENS = citizen_pages.CITIZENS | office_pages.HOLDERS
 DESK = (
-    desk_pages.DESK | office_pages.UNITS | office_pages.OFFICE | office_pages.COUNTER | office_pages.ACCOUNTS
+    desk_pages.DESK
+    | office_pages.UNITS
+    | office_pages.OFFICE
+    | office_pages.DESIGNERS
+    | office_pages.COUNTER
+    | office_pages.ACCOUNTS
 )
 
 
