@@ -19,6 +19,9 @@ from forms.messages import message
 from forms.registry import DATE_KINDS, DEFAULTS, all_kinds
 from forms.texts import Text
 
+MOST_ELEMENTS, MOST_LEVELS = 1_000, 20
+"""Elements of a form, and groups in groups: more than anybody can fill in or a page can show."""
+
 __all__ = ["FormDefinition", "FormDefinitionError", "group_of", "read_form"]
 
 
@@ -36,11 +39,20 @@ def read_form(schema: Mapping[str, object]) -> FormDefinition:
 class _Reader:
     """One form, or the columns of one of its tables, being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, level: int = 0) -> None:
         self.keys = Keys()
+        self.count, self.level = 0, level
 
     def all_of(self, source: Source, hides: tuple[Expression, ...]) -> tuple[Element, ...]:
-        return tuple(self.one_of(item, hides) for item in elements.items(source, "components"))
+        found = elements.items(source, "components")
+        self.count, self.level = self.count + len(found), self.level + 1
+        if self.count > MOST_ELEMENTS or self.level > MOST_LEVELS:
+            most = {"count": MOST_ELEMENTS, "levels": MOST_LEVELS}
+            says = message("Biểu mẫu có hơn {count} phần tử hoặc lồng quá {levels} tầng.", **most)
+            raise FormDefinitionError(_where(source), says)
+        read = tuple(self.one_of(item, hides) for item in found)
+        self.level -= 1
+        return read
 
     def one_of(self, source: Source, hides: tuple[Expression, ...]) -> Element:
         kind, where = words(source, "type"), _where(source)
@@ -95,7 +107,7 @@ class _Reader:
     def columns(self, source: Source) -> tuple[Field, ...]:
         if source.get("type") != "dynamiclist":
             return ()
-        inner = _Reader().all_of(source, ())
+        inner = _Reader(self.level).all_of(source, ())
         strangers = [element for element in inner if not isinstance(element, Field)]
         if strangers:
             raise FormDefinitionError(_where(source), message("Cột của bảng chỉ có thể là câu hỏi."))

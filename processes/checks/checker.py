@@ -14,6 +14,7 @@ from typing import TypeVar
 from forms.messages import message
 from processes.checks import rules
 from processes.checks.finding import ERROR, SEVERITIES, Finding
+from processes.checks.size import too_large
 from processes.checks.subject import Subject, title
 from processes.engine.diagram import (
     NO_DECISIONS,
@@ -55,6 +56,8 @@ def check(xml: bytes, blocks: Blocks, library: Library, decisions: Decisions = N
         choice = _choose(source)
     except DiagramError as error:
         return [_told(error)]
+    if (refused := too_large(source.process())) is not None:
+        return [refused]
     subject, found = _examine(source, choice.xml if choice else xml, Shelf(blocks, library, decisions))
     found += [_guessed(choice)] if choice else []
     for name, rule in all_rules().items():

@@ -6,7 +6,7 @@ from typing import Any
 from forms.definition import FormDefinition, FormDefinitionError, read_form
 from forms.fields import Field
 from processes.checks.subject import Subject
-from processes.engine.diagram import FormError
+from processes.engine.diagram import DiagramError
 from processes.engine.diagram.extensions import extensions
 from processes.engine.diagram.form_parts import read_schema
 from processes.engine.diagram.namespaces import ours
@@ -47,7 +47,7 @@ def schemas(subject: Subject) -> dict[str, dict[str, Any]]:
         if element.tag == ours("form"):
             try:
                 found[name] = read_schema(element)
-            except FormError:
+            except DiagramError:
                 found[name] = {}
         elif element.tag == ours("useForm"):
             found[name] = dict(subject.library.get(element.get("from") or "", {}))

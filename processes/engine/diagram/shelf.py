@@ -1,7 +1,7 @@
 """What procedures share: building blocks (diagrams), forms of the library, decision tables."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -21,6 +21,8 @@ Library = Mapping[str, Mapping[str, Any]]
 NO_DECISIONS: Decisions = MappingProxyType({})
 
 MAX_CALLS = 200
+MAX_DEPTH = 60
+"""Objects and lists of a form in one another."""
 
 
 def read_blocks(folder: Path) -> dict[str, bytes]:
@@ -58,7 +60,27 @@ def parse_form(text: str, form: str, line: int | None = None) -> dict[str, Any]:
         raise FormError(text_, line=line) from error
     if not isinstance(schema, dict):
         raise FormError(message("Biểu mẫu “{form}” không phải là một đối tượng JSON.", form=form), line=line)
+    if _is_deep(schema):
+        raise FormError(
+            message("Biểu mẫu “{form}” lồng quá {most} tầng.", form=form, most=MAX_DEPTH), line=line
+        )
     return schema
+
+
+def _is_deep(value: object) -> bool:
+    """Whether objects and lists stand in each other too deep to be walked through safely."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [each for one in level for each in _inside(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _refuse(constant: str) -> None:
