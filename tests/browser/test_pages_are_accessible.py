@@ -7,6 +7,7 @@ from pathlib import Path
 
 import citizen_pages
 import desk_pages
+import moving_pages
 import office_pages
 import pytest
 from citizen_pages import BROKEN
@@ -48,6 +49,7 @@ DESK = (
     desk_pages.DESK
     | office_pages.UNITS
     | office_pages.OFFICE
+    | moving_pages.MOVING
     | office_pages.DESIGNERS
     | office_pages.COUNTER
     | office_pages.ACCOUNTS
@@ -71,6 +73,7 @@ def town(template, tmp_path_factory, chromium):
     made.live()
     made.drawn, made.office = drawn, Office(made.desk)
     made.office.live(made)
+    moving_pages.move_dossiers(made.office)
     yield made
     made.close()
     server.shutdown()
