@@ -81,11 +81,14 @@ def parse_xml(source: bytes) -> Document:
 
 def _not_bpmn(root: Element) -> NotXml:
     """What the file is instead, as far as its first element tells."""
-    name = local_name(root)
-    if DMN in namespace(root):
+    name, space = local_name(root), namespace(root)
+    if DMN in space:
         text = message("Tệp là bảng quyết định DMN, không phải là sơ đồ BPMN 2.0.")
         remedy = message("Đưa tệp này kèm với sơ đồ dùng nó.")
         return NotXml(text, line=line_of(root), remedy=remedy)
+    if name == "definitions":
+        text = message("Tệp không phải là sơ đồ BPMN 2.0: không gian tên là “{space}”.", space=space[:80])
+        return NotXml(text, line=line_of(root))
     text = message("Tệp không phải là sơ đồ BPMN 2.0: phần tử đầu tiên là “{name}”.", name=name[:80])
     return NotXml(text, line=line_of(root))
 

@@ -64,6 +64,7 @@ def test_another_kind_of_file_is_named() -> None:
     dmn = b'<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d"/>'
     assert "DMN" in str(check(dmn, BLOCKS, {})[0].message)
     assert "html" in str(check(b"<html/>", BLOCKS, {})[0].message)
+    assert "“”" in str(check(b"<definitions/>", BLOCKS, {})[0].message)
     assert "UTF-8" in str(check(FILES["unknown_words"], BLOCKS, {})[0].remedy)
 
 
