@@ -49,6 +49,6 @@ def _collected(aggregation: str) -> Policy:
         "SUM": (gettext("Cộng lại"), gettext("Tổng kết quả của mọi quy tắc đúng.")),
         "MIN": (gettext("Nhỏ nhất"), gettext("Kết quả nhỏ nhất trong các quy tắc đúng.")),
         "MAX": (gettext("Lớn nhất"), gettext("Kết quả lớn nhất trong các quy tắc đúng.")),
-        "COUNT": (gettext("Đếm"), gettext("Số kết quả khác nhau của các quy tắc đúng.")),
+        "COUNT": (gettext("Đếm"), gettext("Số quy tắc đúng.")),
     }
     return Policy(*words[aggregation])

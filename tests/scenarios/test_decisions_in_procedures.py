@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from decided_diagram import CODE, DIFFICULTY, PRICE, decided
-from decision_tables import table
+from decision_tables import deciding, table
 from desk import Desk
 from sqlalchemy import select
 
@@ -87,6 +87,26 @@ def test_another_answer_goes_the_other_way_and_costs_nothing(desk):
     finish(desk, dossier_id)
     desk.complete("bao", dossier_id, "collect__take", "collected", CASH)
     assert rows(desk, Payment, dossier_id) == []
+
+
+def test_taken_again_in_the_same_moment_the_newest_counts(desk):
+    twice = decided(CODE, pages="50").decode()
+    again = deciding("again", "difficulty", pages="form.request.pages")
+    way = '<bpmn:sequenceFlow id="to_again" sourceRef="sort" targetRef="again"/>'
+    twice = twice.replace('sourceRef="sort" targetRef="gate"', 'sourceRef="again" targetRef="gate"')
+    twice = twice.replace("  </bpmn:process>", f"{again}{way}  </bpmn:process>")
+    put_in_force(services(desk.app), SYSTEM, twice.encode())
+    dossier_id = filed(desk, 7)
+    desk.complete("bao", dossier_id, "receive", "done")
+    assert waiting(desk, dossier_id) == ["work2"]
+    records = sorted(rows(desk, DecisionRecord, dossier_id), key=lambda record: record.at)
+    assert [(record.node, unpack(record.value)["level"]) for record in records] == [
+        ("sort", "hard"),
+        ("again", "easy"),
+    ]
+    assert records[0].at < records[1].at
+    said = [entry.payload["node"] for entry in rows(desk, JournalEntry, dossier_id, kind="decided")]
+    assert sorted(said) == ["again", "sort"]
 
 
 @pytest.mark.parametrize(
