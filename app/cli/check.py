@@ -10,6 +10,7 @@ import click
 from app.bundles import Bundle
 from app.cli.files_to_check import read_all
 from app.cli.language import LANGUAGES, Say, speaker
+from app.cli.needs import need_line, needs_of
 from app.diagrams import check_source, errors_of, proposals_for
 from app.settings import read_settings
 from forms.messages import message
@@ -22,8 +23,9 @@ PROPOSALS = message("Đề xuất, đọc từ phần viết cho phần mềm kh
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of findings and proposals.")
+@click.option("--needs", is_flag=True, help="Say, too, which blocks, forms, tables, roles … they need.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="The language of the sentences.")
-def check(files: tuple[Path, ...], as_json: bool, lang: str) -> None:
+def check(files: tuple[Path, ...], as_json: bool, needs: bool, lang: str) -> None:
     """Check diagrams: .bpmn files, .zip files with one, folders.
 
     A .dmn file among them is a decision table for every diagram. The exit code is 0 without errors, 1 with
@@ -40,6 +42,9 @@ def check(files: tuple[Path, ...], as_json: bool, lang: str) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print(found, offered, say)
+        for path, bundle in bundles if needs else ():
+            for need in needs_of(bundle, models).needs:
+                click.echo(f"{path}: {need_line(need)}")
     sys.exit(1 if errors_of([finding for _, finding in found]) else 0)
 
 

@@ -1,6 +1,7 @@
 """What a diagram needs, a line each: blocks, forms, tables, steps, roles, slots, and who is missing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -9,7 +10,7 @@ from app.diagrams import shared_parts
 from app.queries.diagram_gaps import Gap, staffing_gaps
 from app.queries.reading import Reading
 from app.services import Services
-from processes.checks.dependencies import Need, dependencies
+from processes.checks.dependencies import Dependencies, Need, dependencies
 from processes.domain.access import SYSTEM
 
 HERE = {True: "here", False: "MISSING", None: "filled by people"}
@@ -17,19 +18,25 @@ HERE = {True: "here", False: "MISSING", None: "filled by people"}
 
 def say_needs(at_hand: Services, bundle: Bundle) -> bool:
     """Print what ``bundle`` needs and who is missing for it; False when a part is not here."""
-    parts = shared_parts(at_hand.settings.models)
-    tables = {**parts.decisions, **bundle.decisions}
-    found = dependencies(bundle.source, parts.blocks, parts.library, tables)
+    found = needs_of(bundle, at_hand.settings.models)
     with at_hand.transactions.read() as session:
         reading = Reading(session, SYSTEM, at_hand.clock(), "vi", at_hand.transactions)
         gaps = staffing_gaps(reading, found.lanes)
-    for line in (*map(_need, found.needs), *_gaps(gaps)):
+    for line in (*map(need_line, found.needs), *_gaps(gaps)):
         click.echo(f"{bundle.name}: {line}")
     return not found.missing
 
 
-def _need(need: Need) -> str:
-    through = f" (through {', '.join(need.through)})" if need.through else ""
+def needs_of(bundle: Bundle, models: Path) -> Dependencies:
+    """What ``bundle`` needs of the shared parts of ``models`` and of this installation."""
+    parts = shared_parts(models)
+    tables = {**parts.decisions, **bundle.decisions}
+    return dependencies(bundle.source, parts.blocks, parts.library, tables)
+
+
+def need_line(need: Need) -> str:
+    """One thing that is needed, with whether it is here."""
+    through = f" (in blocks: {', '.join(need.through)})" if need.through else ""
     return f"{need.kind} {need.name}: {HERE[need.present]}{through}"
 
 

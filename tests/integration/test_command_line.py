@@ -123,6 +123,7 @@ def test_publish_says_what_a_diagram_needs_and_who_is_missing(run, tmp_path):
     said = run(publish, DIAGRAM, "--report")
     assert "block issue: here" in said
     assert "warning" not in said
+    assert "role specialist: here" in run(check, DIAGRAM, "--needs")
     strange = tmp_path / "strange.bpmn"
     lane, call = b'role="specialist" slot="competent"', b'calledElement="issue"'
     text = DIAGRAM.read_bytes().replace(lane, b'role="archivist" slot="nowhere"')
