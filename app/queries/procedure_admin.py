@@ -68,6 +68,7 @@ def procedure_admin(reading: Reading, code: str, found: list[Finding], said: str
         versions=versions,
         slots=tuple(slots_of(reading, facts)) if facts and offered else (),
         slots_url=url_for("admin.slots"),
+        moves_url=url_for("admin.migrations", code=code) if row.kind == "procedure" else None,
         fees=tuple(_fees(facts, reading.locale)) if facts else (),
         fees_url=url_for("admin.fees_of", code=code) if offered else None,
         findings=findings_in_words(reading, found),

@@ -65,9 +65,17 @@ def _version(record: Row[Any], row: Row[Any], running: int, drafts: int) -> Vers
         export_url=url_for("admin.export_file", **place),
         begin_url=url_for("designer.begin", **place),
         compare_url=_compare_url(record.code, row.number),
+        move_url=_move_url(record, row.number) if running and state != "in_force" else None,
         back_url=None if state == "in_force" else url_for("admin.version_to_put_back", **place),
         call_off_url=url_for("admin.version_to_call_off", **place) if state == "scheduled" else None,
     )
+
+
+def _move_url(record: Row[Any], number: int) -> str | None:
+    """Where its running dossiers are moved to the version in force."""
+    if record.version_id is None or record.kind != "procedure":
+        return None
+    return url_for("admin.migrations", code=record.code, leaving=number)
 
 
 def _compare_url(code: str, number: int) -> str | None:

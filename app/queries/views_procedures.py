@@ -34,6 +34,7 @@ class VersionRow:
     back_url: str | None = None
     call_off_url: str | None = None
     compare_url: str | None = None
+    move_url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ class ProcedureAdmin:
     back_url: str
     public_url: str | None = None
     retire_url: str | None = None
+    moves_url: str | None = None
     begins: date | None = None
     said: str = ""
 
