@@ -7,7 +7,7 @@ from unittest.mock import patch
 from acting import fill, press
 from album import Album
 from desk_counter import ATTESTED, SEALED, request
-from drawing_desk import approved
+from drawing_desk import drawn, handed_in
 from neighbours import WAITING, Counter, Neighbour
 
 from app.accounts.invitations import Invitations, InviteOfficer
@@ -16,8 +16,10 @@ from app.demo.commune import CALENDAR, SINCE
 from app.demo.people import COMMUNE, DESK
 from app.persistence.heartbeat import Sign, beat
 from app.persistence.transaction import ActionBroke
+from app.reviews import approve
 from app.services import services
 from processes.actions import tasks
+from processes.actions.drafting import DiscardDraft, discard_draft
 from processes.actions.local_fees import AddLocalFee, add_local_fee
 from processes.actions.people import AddOfficer, AddPost, add_officer, add_post
 from processes.actions.sides import StartSide, start_side
@@ -166,8 +168,21 @@ class AtTheOffice:
         clearer = diagram.read_text("utf-8").replace(
             "Nộp tại bất kỳ xã, phường nào trong tỉnh.", "Nộp ở xã, phường nào trong tỉnh cũng được."
         )
-        approved(self.desk, clearer.encode())
+        self._draw(clearer.encode())
         tick(self.desk.app)
+
+    def _draw(self, clearer: bytes) -> None:
+        """A drawing with an error, and the one without that is handed in and approved."""
+        wrong = clearer.replace(b'calledElement="approval"', b'calledElement="aproval"')
+        begun = drawn(self.desk, wrong)
+        page = self.album.open("tam", f"/thiet-ke/ban-ve/{begun.id}")
+        self.album.take(page, "drawing", 1160)
+        self.desk.perform(discard_draft, self.desk.actor("tam"), DiscardDraft(begun.id))
+        waiting = handed_in(self.desk, clearer)
+        self.desk.clock.at("2026-11-20 10:55")
+        page = self.album.open("nam", f"/thiet-ke/ban-ve/{waiting.id}")
+        self.album.take(page, "drawing-review", 1160)
+        approve(self.services, self.desk.actor("nam"), waiting.id, waiting.revision, None, "", True)
 
     def _people(self, nam: Actor) -> None:
         """A new specialist who is invited, and somebody who sits at the desk for a month."""

@@ -9,7 +9,7 @@ from app.persistence.tables.procedures import procedure, procedure_version
 from app.queries.diagram_badges import draw_checked
 from app.queries.finding_words import findings_in_words
 from app.queries.reading import Reading
-from app.queries.views_drafts import Base, Deeds, DraftPage, NeedGroup
+from app.queries.views_drafts import Origin, Deeds, DraftPage, NeedGroup
 from app.queries.views_frame import Link
 from processes.actions.drafting import OwnDrawing
 from processes.checks import Finding
@@ -73,7 +73,7 @@ def draft_page(
     )
 
 
-def base_of(reading: Reading, draft: DiagramDraft) -> Base | None:
+def base_of(reading: Reading, draft: DiagramDraft) -> Origin | None:
     """The version a drawing began from, and what is in force of its procedure; None for a new one."""
     if draft.based_on is None:
         return None
@@ -82,7 +82,7 @@ def base_of(reading: Reading, draft: DiagramDraft) -> Base | None:
     query = select(at.id, at.number).join(procedure, record.version_id == at.id)
     current = reading.session.execute(query.where(record.code == draft.procedure_code)).first()
     in_force = current.number if current else None
-    return Base(int(number or 0), in_force, current is not None and current.id != draft.based_on)
+    return Origin(int(number or 0), in_force, current is not None and current.id != draft.based_on)
 
 
 def _compare_url(reading: Reading, draft: DiagramDraft) -> str | None:

@@ -68,7 +68,7 @@ class Reviews:
 
 
 @dataclass(frozen=True)
-class Base:
+class Origin:
     """The version a drawing began from, and the number in force now (None: none is)."""
 
     number: int
@@ -132,7 +132,7 @@ class DraftPage:
     file_url: str
     zip_url: str
     note: str = ""
-    base: Base | None = None
+    base: Origin | None = None
     submitted_at: datetime | None = None
     reviewed_at: datetime | None = None
     reviewer: str = ""
@@ -171,7 +171,7 @@ class DecidePage:
     back: Link
     findings: tuple[Finding, ...] = ()
     must_confirm: bool = False
-    stale: Base | None = None
+    stale: Origin | None = None
     today: date | None = None
     own: bool = False
 
