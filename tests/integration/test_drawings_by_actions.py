@@ -134,6 +134,8 @@ def test_only_the_author_saves_and_a_second_window_overwrites_nothing(desk):
     with pytest.raises(DraftChanged) as stale:
         desk.perform(save_draft, tam, SaveDraft(draft.id, 1, THIRD))
     assert stale.value.text.values == {"revision": 2}
+    with pytest.raises(DraftChanged):
+        submit(services(desk.app), tam, draft.id, 1, NOTE, True)
     assert kept(desk, DiagramDraft, draft.id).source == SECOND
 
 
