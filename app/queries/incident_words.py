@@ -23,6 +23,7 @@ ACTIONS: dict[str, Message] = OFFICE_ACTIONS | {
     "report_unmatched_money": message("Tiền đến mà không có chỗ ghi: đối soát, trả lại rồi đóng kèm lý do"),
     "deactivate_officer": message("Cho cán bộ ngừng làm việc"),
     "delete_draft": message("Xóa bản nháp"),
+    "carry_over": message("Chuyển bản nháp sang bản mới"),
     "drop_at_desk": message("Bỏ hồ sơ đang lập tại quầy"),
     "file_at_desk": message("Chuyển hồ sơ lập tại quầy sang kiểm tra"),
     "fire_due": message("Đồng hồ đến hạn"),

@@ -16,7 +16,7 @@ from forms.progress import missing
 from processes.actions.case import CaseInHand
 from processes.actions.refusals import ProcedureRetired
 from processes.domain.access import Actor, may
-from processes.domain.dossier.dossier import Answers, Dossier, Paper
+from processes.domain.dossier.dossier import Answers, ComponentCheck, Dossier, Paper
 from processes.domain.errors import NotFound
 from processes.domain.organisation import ProcedureRecord
 from processes.ports import Version, World
@@ -131,9 +131,10 @@ def _move(case: CaseInHand, version: Version) -> None:
         else:
             world.remove(kept)
     asked = {component.id for component in version.facts.profile.components}
-    for handed_in in (*case.papers, *case.component_checks):
-        if handed_in.component not in asked:
-            world.remove(handed_in)
+    handed_in: list[Paper | ComponentCheck] = [*case.papers, *case.component_checks]
+    for each in handed_in:
+        if each.component not in asked:
+            world.remove(each)
     choices = {
         (component.id, choice.id)
         for component in version.facts.profile.components
