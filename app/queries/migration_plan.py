@@ -121,7 +121,8 @@ def _nodes(
     reading: Reading, pair: Between, needed: Mapping[str, int], form: SmallForm
 ) -> Iterator[MappedNode]:
     proposal = proposed(pair)
-    for one in correspond(pair.old.spec, pair.new.spec).by_hand:
+    # A diagram is read from its end to its start.
+    for one in reversed(correspond(pair.old.spec, pair.new.spec).by_hand):
         if one.node not in needed:
             continue
         name = FIELD + one.node
