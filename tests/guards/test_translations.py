@@ -39,6 +39,7 @@ EXCEPTIONS = {
     "app/queries/own_dossier_sent.py:_fee_text": OFFICIAL,
     "app/queries/own_dossier_sent.py:_next_steps": OFFICIAL,
     "app/web/admin/fee_typed.py:_plain": READS,
+    "processes/checks/proposals/people.py:_D": "a letter that is folded to guess a role",
     "app/web/account/questions.py:CONTACT": BILINGUAL,
     "app/web/account/questions.py:ORGANISATION": BILINGUAL,
     "app/web/account/questions.py:PERSON": BILINGUAL,
