@@ -98,12 +98,16 @@ def _told(exported: Exported, report: ImportReport) -> str:
     words = gettext(
         "Đã nhập %(name)s, bản %(number)s.", name=exported.manifest.name, number=exported.manifest.number
     )
+    return " ".join((words, _compared(report)))
+
+
+def _compared(report: ImportReport) -> str:
     if report.same:
-        return f"{words} {gettext('Sơ đồ giống hệt ở nơi xuất.')}"
+        return gettext("Sơ đồ giống hệt ở nơi xuất.")
     other = ", ".join(name for _, name in (*report.missing, *report.differing))
     if other:
-        return f"{words} {gettext('Ở đây thiếu hoặc khác nơi xuất: %(names)s.', names=other)}"
-    return f"{words} {gettext('Ở đây sơ đồ khác nơi xuất. Xem kết quả kiểm tra.')}"
+        return gettext("Ở đây thiếu hoặc khác nơi xuất: %(names)s.", names=other)
+    return gettext("Ở đây sơ đồ khác nơi xuất. Xem kết quả kiểm tra.")
 
 
 def _page(form: PlainForm) -> str:
