@@ -1,7 +1,9 @@
 """Ways to damage a diagram: its bytes, its elements, its attributes, its texts. Every choice comes from chance."""
 
+import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -166,6 +168,48 @@ def _write(element: etree._Element, inside: list[etree._Element], chance: Chance
     return f"in <{etree.QName(element).localname}>: {element.text[:60]!r}"
 
 
+def _deeper(element: etree._Element, inside: list[etree._Element], chance: Chance) -> str:
+    """Inside a form or a decision table that stands in the diagram as text."""
+    written = [each for each in inside if (each.text or "").lstrip()[:1] in ("{", "<")]
+    if not written:
+        return "nothing"
+    element = chance.choice(written)
+    text = (element.text or "").strip()
+    if text.startswith("{"):
+        element.text, said = _json(text, chance)
+    else:
+        changed, said = _elements(text.encode(), chance)
+        element.text = changed.decode("utf-8", "replace")
+    return f"in {element.get('id')}: {said}"
+
+
+def _json(text: str, chance: Chance) -> tuple[str, str]:
+    """One value of a form lost, doubled or replaced."""
+    try:
+        form = json.loads(text)
+    except ValueError:
+        return text[: chance.randrange(len(text) + 1)], "cut"
+    holder, key = chance.choice(list(_places(form)) or [(form, "type")])
+    kind = chance.choice(("lose", "replace", "replace", "number", "nest"))
+    if kind == "lose":
+        del holder[key]
+    elif kind == "replace":
+        holder[key] = chance.choice((chance.choice(VALUES), None, [], {}, True, [None], ["a"]))
+    elif kind == "number":
+        holder[key] = chance.choice((0, -1, 10**40, 1e300, 0.1))
+    else:
+        holder[key] = {"a": [holder[key]]} if isinstance(key, str) else [holder[key]]
+    return json.dumps(form, ensure_ascii=False), f"{kind} {key!r}"
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place of a JSON value, as what holds it and under which key."""
+    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield value, key
+        yield from _places(value[key])
+
+
 def _strange(element: etree._Element, inside: list[etree._Element], chance: Chance) -> str:
     """Something of nobody's namespace, or a comment where none is expected."""
     element.insert(
@@ -177,5 +221,5 @@ def _strange(element: etree._Element, inside: list[etree._Element], chance: Chan
 Change = Callable[[etree._Element, list[etree._Element], Chance], str]
 CHANGES: tuple[Change, ...] = (
     _drop, _drop, _double, _move, _nest, _rename, _rename, _set, _set, _set, _unset, _swap, _swap, _write, _write,
-    _strange,
+    _strange, _deeper, _deeper, _deeper,
 )  # fmt: skip
