@@ -1,14 +1,15 @@
 """A saved run taken to another diagram: same ids, same behaviour; what cannot move is refused."""
 
+import copy
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from random_processes import FLAGS, Maker, do_in_run, open_keys, settled
 from run_diagrams import Drawing, instances, timer_definition
 from run_player import Player
-from token_game import Scope
+from token_game import Both, Part, Scope, Sequence, Task
 
 from processes.engine.runs import (
     CannotMigrate,
@@ -19,6 +20,7 @@ from processes.engine.runs import (
     Spec,
     Unmapped,
     correspond,
+    elements_of,
     migrate,
     nodes_that_matter,
     parse_spec,
@@ -301,3 +303,88 @@ def test_inside_a_block_called_by_another_name_nodes_keep_their_counterparts() -
     found = correspond(calling("one"), calling("two"))
     assert found.rename["one__u"] == "two__u"
     assert [one.node for one in found.by_hand] == ["one"]
+
+
+def redrawn(part: Part, choose: Callable[[int], int]) -> Part:
+    """The same process, here and there with other branches, other orders, or branches one after the other."""
+    part = copy.deepcopy(part)
+    for number, place in enumerate(parts_of(part)):
+        if isinstance(place, Both):
+            kind = choose(4)
+            if kind == 0:
+                place.branches.append(Task(f"new{number}"))
+            elif kind == 1:
+                place.branches = [Sequence(place.branches), Task(f"new{number}")]
+            elif kind == 2:
+                place.branches = [
+                    Sequence([branch, Task(f"new{number}_{i}")]) for i, branch in enumerate(place.branches)
+                ]
+        elif isinstance(place, Sequence) and len(place.parts) > 1:
+            kind = choose(4)
+            if kind == 0:
+                place.parts.insert(choose(len(place.parts) + 1), Task(f"new{number}"))
+            elif kind == 1:
+                place.parts = [Both(f"both{number}", place.parts)]
+    return part
+
+
+def parts_of(part: object) -> Iterator[Part]:
+    if isinstance(part, Part):
+        yield part
+    inner = part if isinstance(part, list | tuple) else vars(part).values() if isinstance(part, Part) else ()
+    for each in inner:
+        yield from parts_of(each)
+
+
+def to_the_end(run: Run, spec: Spec, flags: dict[str, bool], choose: Callable[[int], int]) -> bool:
+    """Play whatever is offered; whether it ends before somebody would give up."""
+    for _ in range(250):
+        if run.is_finished:
+            return True
+        tasks, timers = run.offered(), run.waiting_timers()
+        steps, messages = run.pending_steps(), run.waiting_messages()
+        found = [*tasks, *timers, *steps, *messages]
+        one = found[choose(len(found))]
+        if one in tasks:
+            run.complete(one.id, {"outcome": ("0", "1", "go")[choose(3)]})
+        elif one in timers:
+            run.fire(one.id)
+        elif one in steps:
+            run.finish_step(one.id)
+        else:
+            run.deliver(one.id)
+        run = settled(run, spec, flags)
+    return False
+
+
+def test_a_run_that_could_move_to_a_redrawn_diagram_never_stalls_there() -> None:
+    moved = refused = 0
+    for seed in range(30):
+        choose = random.Random(f"redrawn-{seed}").randrange
+        maker = Maker(choose)
+        process = maker.process(12)
+        flags = {name: choose(2) == 0 for name in FLAGS}
+        other = redrawn(process, choose)
+        specs = [parse_spec(one.drawn().xml(messages=tuple(maker.messages))) for one in (process, other)]
+        rename = {name: name for name in elements_of(specs[0]) & elements_of(specs[1])}
+        run = settled(Run.start(specs[0]), specs[0], flags)
+        game = process.begin(Scope(flags))
+        game.settle()
+        for _ in range(8):
+            try:
+                there = Run.load(specs[1], migrate(*specs, run.save(), rename))
+            except CannotMigrate:
+                refused += 1
+            else:
+                moved += 1
+                assert to_the_end(there, specs[1], flags, choose), seed
+            handles = [handle for handle in game.handles() if handle.repeatable]
+            if not handles:
+                break
+            handle = handles[choose(len(handles))]
+            answer = handle.answers[choose(len(handle.answers))]
+            do_in_run(run, handle, answer)
+            run = settled(run, specs[0], flags)
+            handle.do(answer)
+            game.settle()
+    assert (moved > 50, refused > 15) == (True, True), (moved, refused)
