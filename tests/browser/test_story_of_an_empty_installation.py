@@ -1,7 +1,8 @@
 """An empty installation is filled by hand, in a browser, until its first dossier is returned.
 
-One administrator who was made by ``motcua init`` adds units, people and a procedure; everybody chooses a
-password by the link of a mail; then a citizen comes to the desk.
+One administrator who was made by ``motcua init`` adds units and people; everybody chooses a password by the
+link of a mail; a designer hands a procedure in, the administrator approves it; then a citizen comes to the
+desk.
 """
 
 import re
@@ -35,6 +36,7 @@ STAFF = (
     ("lanh", "Trần Văn Lãnh", JUSTICE, "leader"),
     ("vanthu", "Vũ Thị Thư", JUSTICE, "clerk"),
 )
+DESIGNER = ("nguoive", "Ngô Thị Vẽ", BEGINNING.agency, "designer")
 SEALED = {"sealed": ["true"]}
 DIAGRAM = ROOT / "bpmn_models" / "procedures" / "2.000815.bpmn"
 
@@ -103,12 +105,21 @@ class Office:
         press(page, "Gửi lời mời")
         self.see(page, "Đã gửi lời mời")
 
-    def put_in_force(self, page):
-        self.open(page, "/quan-tri/thu-tuc/nap", "Nạp quy trình")
-        page.locator('[name="diagram"]').set_input_files(DIAGRAM)
-        fill(page, {"reason": ["Quyết định 3152/QĐ-BTP"]})
-        press(page, "Kiểm tra và đưa vào áp dụng")
-        self.see(page, "2.000815: bản 1 đang áp dụng cho hồ sơ mới.")
+    def put_in_force(self, author, reviewer):
+        """One draws and hands in, the other approves."""
+        self.open(author, "/thiet-ke/nap", "Nạp quy trình")
+        author.locator('[name="diagram"]').set_input_files(DIAGRAM)
+        press(author, "Lưu và kiểm tra")
+        self.see(author, "Đã nạp 2.000815.bpmn.", "không có lỗi, không có cảnh báo")
+        author.get_by_role("link", name="Gửi duyệt").click()
+        fill(author, {"note": ["Quyết định 3152/QĐ-BTP"]})
+        press(author, "Gửi duyệt")
+        self.see(author, "Đã gửi duyệt.")
+        self.open(reviewer, "/thiet-ke/cho-duyet", "1 bản vẽ")
+        reviewer.locator("main table a").first.click()
+        reviewer.get_by_role("link", name="Duyệt, đặt ngày áp dụng").click()
+        press(reviewer, "Duyệt")
+        self.see(reviewer, "Đã duyệt. Bản 1 đang áp dụng cho hồ sơ mới.")
 
     def fill_slot(self, page):
         self.open(page, "/quan-tri/ngan-xu-ly", "chưa có cơ quan nào")
@@ -118,7 +129,7 @@ class Office:
         press(page, "Lưu")
         self.see(page, JUSTICE)
 
-    def choose_password(self, username):
+    def choose_password(self, username, place="Hộp việc"):
         """Follow the link of the mail, choose a password, log in."""
         mails = services(self.site.app).mailer.list_sent(20)
         mail = next(mail for mail in mails if mail["to"] == f"{username}@anthinh.example")
@@ -129,7 +140,8 @@ class Office:
         press(page, "Lưu mật khẩu")
         self.see(page, "Đăng nhập")
         log_in(page, self.url, username, mine)
-        self.see(page, "Hộp việc")
+        self.see(page, place)
+        return page
 
     def file(self):
         """The citizen stands at the desk."""
@@ -175,11 +187,11 @@ def test_from_nothing_to_the_first_result(office, empty, clock):
     office.see(admin, "Bắt đầu", "Chưa ai giữ vai tiếp nhận")
     office.add_unit(admin, DESK, "H31.50.1")
     office.add_unit(admin, JUSTICE, "H31.50.2")
-    for person in STAFF:
+    for person in (DESIGNER, *STAFF):
         office.add_person(admin, *person)
-    office.put_in_force(admin)
-    office.fill_slot(admin)
     tick(empty.app)
+    office.put_in_force(office.choose_password(DESIGNER[0], "Quy trình"), admin)
+    office.fill_slot(admin)
     for username, *_ in STAFF:
         office.choose_password(username)
     office.open(admin, "/quan-tri/bat-dau", "Đã đủ để nhận và giải quyết hồ sơ.")
