@@ -9,7 +9,7 @@ from app.persistence.tables.procedures import procedure, procedure_version
 from app.queries.diagram_badges import draw_checked
 from app.queries.finding_words import findings_in_words
 from app.queries.reading import Reading
-from app.queries.views_drafts import Origin, Deeds, DraftPage, NeedGroup
+from app.queries.views_drafts import Deeds, DraftPage, NeedGroup, Origin
 from app.queries.views_frame import Link
 from processes.actions.drafting import OwnDrawing
 from processes.checks import Finding
@@ -74,15 +74,15 @@ def draft_page(
 
 
 def base_of(reading: Reading, draft: DiagramDraft) -> Origin | None:
-    """The version a drawing began from, and what is in force of its procedure; None for a new one."""
-    if draft.based_on is None:
-        return None
+    """The version a drawing began from, and what is in force of its procedure; None where neither is."""
     at, record = procedure_version.c, procedure.c
     number = reading.session.scalar(select(at.number).where(at.id == draft.based_on))
     query = select(at.id, at.number).join(procedure, record.version_id == at.id)
     current = reading.session.execute(query.where(record.code == draft.procedure_code)).first()
-    in_force = current.number if current else None
-    return Origin(int(number or 0), in_force, current is not None and current.id != draft.based_on)
+    if number is None and current is None:
+        return None
+    stale = current is not None and current.id != draft.based_on
+    return Origin(number, current.number if current else None, stale)
 
 
 def _compare_url(reading: Reading, draft: DiagramDraft) -> str | None:

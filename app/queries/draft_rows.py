@@ -46,7 +46,7 @@ def draft_rows(reading: Reading, rows: Iterable[Row[Any]]) -> Iterator[DraftRow]
             changed_at=row.changed_at,
             note=row.note,
             base=row.base,
-            stale=row.status in OPEN and row.based_on is not None and row.based_on != row.current_id,
+            stale=row.status in OPEN and row.current_id is not None and row.based_on != row.current_id,
             returned=row.status == DRAFT and bool(row.review_note),
             submitted_at=row.submitted_at,
             mine=row.author_id == reading.actor.officer_id,

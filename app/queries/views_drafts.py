@@ -69,9 +69,9 @@ class Reviews:
 
 @dataclass(frozen=True)
 class Origin:
-    """The version a drawing began from, and the number in force now (None: none is)."""
+    """The version a drawing began from (None: a new one), and the number in force now (None: none is)."""
 
-    number: int
+    number: int | None
     in_force: int | None
     stale: bool
     url: str | None = None

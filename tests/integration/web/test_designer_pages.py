@@ -239,6 +239,18 @@ def test_what_came_into_force_meanwhile_is_confirmed(desk, tam, nam):
     assert in_force(desk, SHOP) == 3
 
 
+def test_of_two_drawings_of_a_new_procedure_the_second_is_confirmed(desk, tam, nam):
+    first, second = (handed_in(tam, procedure(MADE, middle=middle)) for middle in (1, 2))
+    assert nam.post(f"{first}/duyet", data={"revision": "1", "when": "now"}).status_code == 302
+    asked = page_words(nam.get(f"{second}/duyet"))
+    assert "Khi bắt đầu vẽ chưa có bản nào áp dụng; nay đang áp dụng là bản 1" in asked
+    assert "nay đang áp dụng bản khác" in page_words(nam.get("/thiet-ke/cho-duyet"))
+    data = {"revision": "1", "when": "now"}
+    assert errors_at(nam.post(f"{second}/duyet", data=data)) == ["#newer_confirmed"]
+    assert nam.post(f"{second}/duyet", data={**data, "newer_confirmed": "1"}).status_code == 302
+    assert in_force(desk, MADE) == 2
+
+
 def test_one_goes_on_from_what_is_in_force_or_from_anothers_drawing(desk, tam, nam):
     listed = tam.get(f"{HOME}?list=begin&q=ho+kinh+doanh")
     (url,) = [u for u in tree(listed).xpath("//form[@method='post']/@action") if f"/{SHOP}/" in u]
