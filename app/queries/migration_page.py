@@ -11,6 +11,7 @@ from app.persistence.tables.dossiers import dossier
 from app.persistence.tables.procedures import dossier_migration
 from app.queries.migration_plan import migration_of, step_name
 from app.queries.migration_standings import Outlook, outlook_of
+from app.queries.migration_steps import later_steps, renamed_tasks
 from app.queries.outbox_page import dossier_link
 from app.queries.paging import forward_pages
 from app.queries.reading import Reading
@@ -79,7 +80,8 @@ def migration_page(
         stayed=counts.get(STAYED, 0),
         movable=ahead.movable,
         reasons=tuple(_reasons(reading, ahead)),
-        pairs=tuple(_pairs(reading, found)),
+        pairs=tuple(renamed_tasks(reading, found)),
+        later=later_steps(reading, found),
         tabs=tuple(_tabs(here, tab, counts)),
         rows=tuple(_row(reading, found, row) for row in rows),
         paging=_paging(here, tab, first, len(rows), onward, counts),
@@ -130,15 +132,6 @@ def _reasons(reading: Reading, ahead: Outlook) -> Iterator[Reason]:
 def _tabs(here: dict[str, Any], tab: str, counts: dict[str, int]) -> Iterator[NavItem]:
     for name in TABS:
         yield NavItem(name, url_for("admin.migration", **here, list=name), name == tab, counts.get(name, 0))
-
-
-def _pairs(reading: Reading, found: RunMigration) -> Iterator[tuple[str, str]]:
-    """The tasks that are called otherwise, before and after."""
-    old, new = (reading.version(id_) for id_ in (found.from_version_id, found.to_version_id))
-    for before, after in sorted(found.rename.items()):
-        pair = step_name(reading, old, before), step_name(reading, new, after)
-        if before in old.facts.tasks and pair[0] != pair[1]:
-            yield pair
 
 
 def _row(reading: Reading, found: RunMigration, row: Row[Any]) -> DossierMove:

@@ -93,6 +93,16 @@ class DossierMove:
 
 
 @dataclass(frozen=True)
+class LaterSteps:
+    """What is otherwise in the steps to come: tasks that are new, that are gone, and whose deadline will be
+    another. Deadlines of open tasks stay."""
+
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MigrationPage:
     """One migration: what would become of each dossier, how far it is, what became of them. ``movable`` and
     ``reasons`` are about the dossiers whose turn has not come. ``fees_differ``: the new version asks for
@@ -113,6 +123,7 @@ class MigrationPage:
     movable: int
     reasons: tuple[Reason, ...]
     pairs: tuple[tuple[str, str], ...]
+    later: LaterSteps
     tabs: tuple[NavItem, ...]
     rows: tuple[DossierMove, ...]
     paging: Paging

@@ -82,6 +82,7 @@ def test_each_dossier_is_shown_before_and_after(client, desk, dossiers):
     words = page_words(client.get(at))
     assert "1 hồ sơ sẽ chuyển, 1 hồ sơ sẽ ở lại." in words
     assert "Việc work1 → Đọc hồ sơ" in words
+    assert "Bước thêmCân nhắcBước bỏViệc work2" in words
     assert "Bước “Việc work2” không có bước tương ứng trong bản mới." in words
     assert client.post(f"{at}/bat-dau").status_code == 302
     drain(desk)
