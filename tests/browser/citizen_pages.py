@@ -31,6 +31,7 @@ CITIZENS = {
     "account.devices": lambda town: town.open("nhung", "/tai-khoan/phien"),
     "filing.start": lambda town: town.open("nhung", "/nop-ho-so/1.001612"),
     "filing.draft": lambda town: town.open("nhung", f"/ban-nhap/{town.draft}"),
+    "filing.draft - replaced": lambda town: town.open("nhung", f"/ban-nhap/{town.left_behind}"),
     "filing.draft - tasks": lambda town: town.open("nhung", f"/ban-nhap/{town.draft}?tab=dossier"),
     "filing.section": lambda town: town.open("nhung", f"/ban-nhap/{town.draft}/phan/members"),
     "filing.save_section - errors": places.section_errors,

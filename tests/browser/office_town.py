@@ -52,6 +52,7 @@ class Office:
         self._units()
         self._people()
         self._money()
+        town.carried_over()
         self._drawings()
         self._counter()
         self._sides(town)

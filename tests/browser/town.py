@@ -12,6 +12,7 @@ from story import APPLICATION, APPRAISAL
 
 from app.gateways.slips.sample_result import SampleResult, sample_result
 from app.persistence.tables.records import outbox
+from processes.actions.carrying_over import CarryOver, carry_over
 from processes.actions.submission import Submit, submit
 from workers.jobs import tick
 
@@ -68,7 +69,7 @@ class Town:
         self.appraised = self.file()
         self.take_in(self.appraised)
         self.new, self.raced = self.file(), self.file()
-        self.draft = self.filled()
+        self.draft, self.left_behind = self.filled(), self.filled()
         unpaid = self.desk.filled_draft()
         submission = self.desk.perform(submit, self.desk.actor("nhung"), Submit(unpaid.id))
         self.reference = submission.payment.reference
@@ -85,6 +86,10 @@ class Town:
             self.desk.answer(draft, form, posted)
         self.desk.hand_in(draft, COMPONENT, data=PAPER)
         return draft.id
+
+    def carried_over(self):
+        """The shop has a new version by now: one draft goes on with it, the other stays as it is."""
+        self.desk.perform(carry_over, self.desk.actor("nhung"), CarryOver(self.draft))
 
     def take_in(self, dossier_id, who="bao"):
         self.desk.complete(who, dossier_id, "intake__check", "accept", None, "", {COMPONENT: ("passed", "")})
