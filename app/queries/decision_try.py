@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext
 
+from app.folding import fold
 from app.queries.decided_words import rules_words, value_words
 from app.queries.decision_words import kind_words
 from app.queries.reading import Reading
@@ -18,7 +19,8 @@ from processes.engine.decisions.kinds import ANYTHING, Kind
 Path = tuple[str, ...]
 LONGEST = 1000
 PREFIX = "v."
-TRUTHS = {"đúng": True, "có": True, "sai": False, "không": False}
+TRUTHS = {"dung": True, "co": True, "sai": False, "khong": False}
+"""Yes and no as people type them, folded."""
 DAYS = (
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
@@ -84,7 +86,7 @@ def _plain(text: str) -> date | bool | None:
                 return date(int(found["year"]), int(found["month"]), int(found["day"]))
             except ValueError:
                 return None
-    return TRUTHS.get(text.lower())
+    return TRUTHS.get(fold(text))
 
 
 def _column(model: DecisionModel, name: str) -> tuple[Kind, str, str]:
