@@ -8,7 +8,7 @@ from lark import Token, Tree
 
 from .compiler import build
 from .compiler.relations import negated
-from .compiler.unary import TESTED
+from .compiler.unary import TESTED, TRUE_OR_FALSE
 from .errors import FeelBudgetError, FeelError, FeelSyntaxError
 from .expression import CACHED, NO_NAMES, Expression
 from .frames import Evaluate, Frame, Reads, Scope
@@ -109,6 +109,9 @@ def _constant(node: Node | Token, text: str) -> list[object]:
     if node.data == "test":
         (limit,) = _constant(node.children[1], text)
         return [_half(str(node.children[0]), limit)]
+    if node.data in TRUE_OR_FALSE:
+        # A condition is no value to compare with.
+        raise FeelSyntaxError("unexpected_token", found=str(node.data))
     value = build(node, Scope(Reads(text, frozenset())))(Frame({}, NO_NAMES, Budget(FEW_STEPS)))
     return value if isinstance(value, list) else [value]
 

@@ -8,6 +8,10 @@ from ..parsing import Node
 from .building import build, builds, trees
 from .relations import meets
 
+TRUE_OR_FALSE = frozenset(
+    {"comparison", "between", "membership", "disjunction", "conjunction", "instance_of", "quantified"}
+)
+"""Expressions that are true, false or null whatever they are about."""
 TESTED = "? "
 """The tested value as the nodes of "in" find it, under a name no expression can write."""
 
@@ -53,12 +57,22 @@ def _part(node: Node, scope: Scope) -> Evaluate:
         return part
     if mentions_tested(node):
         return lambda frame: _told(part(frame), frame)
+    if node.data in TRUE_OR_FALSE:
+        return lambda frame: _true_of_something_else(part(frame), frame)
     return lambda frame: meets(frame.locals[TESTED], part(frame), frame.budget)
 
 
 def mentions_tested(node: Node) -> bool:
     """Whether the tested value is written in the node."""
     return any(node.scan_values(lambda token: isinstance(token, Token) and token.type == "INPUT"))
+
+
+def _true_of_something_else(answer: object, frame: Frame) -> object:
+    """A condition beside the tested value, such as channel = "online": it holds where it is true, unless the
+    tested value is itself true or false and so is compared with it."""
+    if isinstance(frame.locals[TESTED], bool):
+        return meets(frame.locals[TESTED], answer, frame.budget)
+    return answer if answer is None or isinstance(answer, bool) else False
 
 
 def _told(answer: object, frame: Frame) -> object:
