@@ -1,9 +1,12 @@
 """Reading a file from anywhere: what is not a harmless BPMN file is refused with its line."""
 
+from unicodedata import normalize
+
 import pytest
 from drawings import END, START, drawing, flow
 
 from processes.engine.diagram import DiagramError, HostileXml, NoProcess, NotXml, parse_xml
+from processes.engine.diagram.document import read_xml
 
 GOOD = drawing(START + END + flow("start", "end"))
 BOMB = b"""<?xml version="1.0"?>
@@ -62,3 +65,9 @@ def test_the_line_of_a_node_in_a_block_is_that_of_its_call() -> None:
     assert document.line("start") is not None
     assert document.line("start__inner__node") == document.line("start")
     assert document.line("nobody") is None
+
+
+def test_letters_of_several_signs_are_read_as_one():
+    apart = normalize("NFD", 'name="Hộ tịch"'), normalize("NFD", "loại = “đất ở”")
+    root = read_xml(f"<a {apart[0]}>{apart[1]}</a>".encode())
+    assert (root.get("name"), root.text) == ("Hộ tịch", "loại = “đất ở”")
