@@ -1,7 +1,7 @@
 """The decision files of the diagram under examination, and who asks them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from forms.feel import compile_expression
 from forms.messages import Message
@@ -18,12 +18,12 @@ AS_TEXT = compile_expression("string(value)", {"value"})
 
 @dataclass(frozen=True)
 class Use:
-    """A task or a fee that asks for a decision, and the names of the inputs that it gives."""
+    """A task or a fee that asks for a decision, and the inputs that it gives: FEEL by name."""
 
     decision: str
     element: str | None
     task: bool
-    inputs: tuple[str, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,15 +59,16 @@ def decisions(subject: Subject) -> list[Asked]:
 def uses(subject: Subject) -> list[Use]:
     """Every place that asks for a decision: business rule tasks, then fees."""
     tasks = [
-        Use(str(e.get("decision") or ""), owner_id(e), True, tuple(_inputs(e)))
+        Use(str(e.get("decision") or ""), owner_id(e), True, _inputs(e))
         for e in subject.process.iter(ours("decide"))
     ]
     fees = [e for e in subject.process.iter(ours("fee")) if e.get("decision")]
     return tasks + [Use(str(e.get("decision")), owner_id(e), False) for e in fees]
 
 
-def _inputs(decide: Element) -> Iterator[str]:
-    return (str(e.get("name")) for e in decide.iterchildren(ours("input")) if e.get("name"))
+def _inputs(decide: Element) -> dict[str, str]:
+    given = decide.iterchildren(ours("input"))
+    return {str(e.get("name")): str(e.get("value") or "") for e in given if e.get("name")}
 
 
 def about(subject: Subject, asked: Asked, text: Message, remedy: Message, severity: str = ERROR) -> Finding:

@@ -6,17 +6,19 @@ from forms.feel import Budget, Constants, Expression, FeelError, Range
 from forms.messages import Message, message
 from processes.checks.decisions import Asked, about, decisions
 from processes.checks.expressions import explain
-from processes.checks.finding import Finding
+from processes.checks.finding import WARNING, Finding
 from processes.checks.subject import Subject
 from processes.engine.decisions import MOST_STEPS, Cell, Kind, Output, Table
 
 MEND = message("Mở bảng quyết định và sửa ô này.")
 OF_A_KIND = message("Ghi giá trị đúng kiểu của cột, hoặc đổi kiểu của cột.")
+SEVERAL = message("Ghi các giá trị cách nhau bằng dấu phẩy, không dùng or, and; hoặc xóa quy tắc này.")
 ALLOWED = message("Ghi một giá trị trong danh sách của cột, hoặc thêm giá trị này vào danh sách.")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Cells that do not compile; constants of another type than their column, or not among its values."""
+    """Cells that do not compile or join values with or; constants of another type than their column, or not
+    among its values."""
     for asked in subject.once(decisions):
         compiled = asked.model.compiled[asked.decision.id]
         for fault in compiled.faults:
@@ -27,6 +29,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if isinstance(asked.decision.logic, Table) and not compiled.faults:
             for text, remedy in _misfits(asked, asked.decision.logic):
                 yield about(subject, asked, text, remedy)
+            for cell in _in_vain(asked, asked.decision.logic):
+                text = message("{cell} không bao giờ đúng.", cell=_where(cell, asked))
+                yield about(subject, asked, text, SEVERAL, WARNING)
 
 
 def _where(cell: Cell, asked: Asked) -> Message:
@@ -49,6 +54,17 @@ def _misfits(asked: Asked, table: Table) -> Iterator[tuple[Message, Message]]:
         cells = [rule.results[index] for rule in table.rules] + ([output.default] if output.default else [])
         for cell in cells:
             yield from _wrong_result(asked, output, cell, budget)
+
+
+def _in_vain(asked: Asked, table: Table) -> Iterator[Cell]:
+    """Tests such as "a" or "b", which join values as if they were conditions and hold for none."""
+    budget = Budget(MOST_STEPS)
+    for rule in table.rules:
+        for cell in rule.tests:
+            tests = asked.model.compiled[asked.decision.id].tests(cell)
+            beside = tests.constants is None and "?" not in cell.text
+            if beside and not tests.names and not _constant(tests, {"?": ""}, budget):
+                yield cell
 
 
 def _wrong_result(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from forms.messages import Message, message
+from processes.checks.decision_inputs import listed
 from processes.checks.decisions import Asked, about, decisions, shown
 from processes.checks.finding import ERROR, HINT, WARNING, Finding
 from processes.checks.subject import Subject
@@ -26,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     A table that lists or counts what holds says something where nothing does: there a gap is a hint.
     """
     for asked in subject.once(decisions):
-        found = coverage_of(asked.model, asked.decision.id)
+        found = coverage_of(asked.model, asked.decision.id, listed(subject, asked))
         if found is not None and isinstance(asked.decision.logic, Table):
             for text, remedy, severity in _told(asked, asked.decision.logic, found):
                 yield about(subject, asked, text, remedy, severity)

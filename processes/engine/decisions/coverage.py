@@ -7,11 +7,12 @@ everywhere when gaps are looked for. Inputs are taken to be independent of each 
 columns read the same.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
-from forms.feel import Budget, FeelError
+from forms.feel import Budget, FeelError, UnaryTests
 from processes.engine.decisions.agreement import quarrels
 from processes.engine.decisions.axes import NotComparable, points
 from processes.engine.decisions.compiling import Compiled
@@ -23,6 +24,8 @@ MOST_TESTS = 200_000
 """How often cells may have to be evaluated for one table; beyond it the table is not checked."""
 MOST_OVERLAPS = 20
 Example = dict[str, object]
+Listed = Mapping[str, UnaryTests]
+"""The values that inputs may have, by the text of the input."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,11 @@ class Column:
         return (1 << len(self.points)) - 1
 
 
-def coverage(table: Table, compiled: Compiled) -> Coverage:
+def coverage(table: Table, compiled: Compiled, listed: Listed) -> Coverage:
     """What can be said about the rules of a table whose cells all compile."""
     unread: list[Cell] = []
     try:
-        columns = _columns(table, compiled, unread)
+        columns = _columns(table, compiled, listed, unread)
         found = find_gap([_by_piece(column)[:-1] for column in columns], len(table.rules))
     except TooMany:
         return Coverage(unread=unread, too_many=True)
@@ -78,22 +81,34 @@ def coverage(table: Table, compiled: Compiled) -> Coverage:
     )
 
 
-def _columns(table: Table, compiled: Compiled, unread: list[Cell]) -> list[Column]:
+def _columns(table: Table, compiled: Compiled, listed: Listed, unread: list[Cell]) -> list[Column]:
     """The columns that decide anything, those of the same input as one."""
     by_text: dict[str, list[int]] = {}
     for index, column in enumerate(table.inputs):
         by_text.setdefault(" ".join(column.value.text.split()), []).append(index)
     left = [MOST_TESTS]
-    return [_column(table, indices, compiled, unread, left) for indices in by_text.values()]
+    return [
+        _column(table, indices, compiled, _allowed(table.inputs[indices[0]], compiled, listed), unread, left)
+        for indices in by_text.values()
+    ]
+
+
+def _allowed(head: Input, compiled: Compiled, listed: Listed) -> UnaryTests | None:
+    """The values of an input: those that the table lists, else those that are known around it."""
+    return compiled.tests(head.allowed) if head.allowed else listed.get(head.value.text)
 
 
 def _column(
-    table: Table, indices: list[int], compiled: Compiled, unread: list[Cell], left: list[int]
+    table: Table,
+    indices: list[int],
+    compiled: Compiled,
+    allowed: UnaryTests | None,
+    unread: list[Cell],
+    left: list[int],
 ) -> Column:
     head: Input = table.inputs[indices[0]]
     cells = [[rule.tests[index] for index in indices] for rule in table.rules]
     constants = [c for row in cells for cell in row if (c := compiled.tests(cell).constants) is not None]
-    allowed = compiled.tests(head.allowed) if head.allowed else None
     try:
         found = points(head.kind, constants, allowed)
     except NotComparable:

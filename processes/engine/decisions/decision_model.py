@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from forms.feel import UnaryTests
 from forms.messages import message
 from processes.engine.decisions.compiling import EVERYWHERE, Compiled, Fault, compile_decision
 from processes.engine.decisions.coverage import Coverage, coverage
@@ -75,10 +76,17 @@ class DecisionModel:
         return {path[0] for path in self.compiled[decision_id].paths}
 
 
-def coverage_of(model: DecisionModel, decision_id: str) -> Coverage | None:
-    """Overlaps and gaps of a decision's table; None of an expression, or where cells are no FEEL."""
+def coverage_of(
+    model: DecisionModel, decision_id: str, listed: Mapping[str, UnaryTests] | None = None
+) -> Coverage | None:
+    """Overlaps and gaps of a decision's table; None of an expression, or where cells are no FEEL.
+
+    ``listed`` are the values that an input may have, by its text, where the table itself does not list them.
+    """
     table, compiled = model.decisions[decision_id].logic, model.compiled[decision_id]
-    return coverage(table, compiled) if isinstance(table, Table) and not compiled.faults else None
+    if not isinstance(table, Table) or compiled.faults:
+        return None
+    return coverage(table, compiled, listed or {})
 
 
 def called_also(model: DecisionModel, name: str) -> frozenset[str]:

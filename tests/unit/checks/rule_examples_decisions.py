@@ -30,7 +30,11 @@ PASSED_BY = drawing(
 )
 
 FEE = '<motcua:fee id="f" name="Phí" nameEn="Fee" kind="fee" timing="before_return" decision="{}"/>'
-ASK = form("ask", '{"components":[{"type":"number","key":"pages","label":"Trang"}]}')
+ASK = form(
+    "ask",
+    '{"components":[{"type":"number","key":"pages","label":"Trang"},{"type":"radio","key":"kind","label":"Loại",'
+    '"values":[{"value":"new","label":"Mới"},{"value":"old","label":"Cũ"}]}]}',
+)
 ROWS = ('< 2 | "small"', '>= 2 | "big"')
 
 
@@ -98,11 +102,13 @@ DECISIONS: dict[str, Examples] = {
             typed("number", '- | "small"', "< 2 | 5"),
             typed("number", *ROWS, values='"small", "large"'),
             typed("number", *ROWS, default="0"),
+            asking_table('2 or 3 | "small"', '- | "big"', hit="FIRST"),
         ),
         good=(
             typed("number", *ROWS, values='"small", "big"', default='"small"'),
             typed("integer", '< 1.5 | "small"', ">= 1.5 | string(dossier.rounds)"),
             asking_table('contains(string(?), "1"), 2 | null', "- | {a: 1}"),
+            asking_table('dossier.channel = "post" or dossier.rounds > 1 | 1', "- | 2", hit="FIRST"),
         ),
     ),
     "decision_coverage": Examples(
@@ -113,8 +119,10 @@ DECISIONS: dict[str, Examples] = {
             asking_table('< 2 | "small"', hit="COLLECT"),
             asking_table('< 2 | "small"', '< 3 | "big"', ">= 3 | 1", hit="ANY"),
             asking_table('< dossier.rounds | "small"', '- | "big"'),
-            asking_table(*ROWS, '(5..5) | 1', hit="COLLECT"),
+            asking_table(*ROWS, "(5..5) | 1", hit="COLLECT"),
             asking_table(),
+            asking_table('"new" | 1', reads="form.ask.kind"),
+            asking_table('"new" | 1', '"old" | 2', reads="kind", kind='if true then form.ask.kind else ""'),
         ),
         good=(
             asking(SIZES),
@@ -122,6 +130,9 @@ DECISIONS: dict[str, Examples] = {
             asking_table('< 2 | "a"', '< 3 | "a"', '>= 3 | "b"', hit="ANY"),
             typed("number", '< 2 | "small"', default='"none"'),
             asking_table("< dossier.rounds | 1", "- | 2", hit="COLLECT"),
+            asking_table('"new" | 1', '"old" | 2', reads="form.ask.kind"),
+            asking_table('"new" | 1', '"old" | 2', reads="kind", kind="form.ask.kind"),
+            asking_table('"online" | 1', '"direct", "post" | 2', reads="dossier.channel"),
         ),
     ),
     "decision_reads": Examples(
