@@ -10,10 +10,11 @@ from processes.domain.procedure import Fee, TaskNode
 from processes.engine.diagram.extensions import extensions
 from processes.engine.diagram.namespaces import Element
 
-WITHOUT_TASK = ("none", "on_submission")
-"""Moments that need no task: nothing is paid, or the dossier is not sent before it is."""
 TAKEN_BEFORE = {"before_intake": "accept", "after_intake": "return_result", "before_return": "return_result"}
-"""Moments at which a task takes the fee, and the move that may not be reached without it (Q3, R-13)."""
+"""Moments at which a task takes the fee, and the move that may not be reached without it (Q3, R-13).
+
+The other moments need no task: nothing is paid, or the dossier is not sent before it is.
+"""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,8 +25,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if task.kind == "fee" and task.timing not in TAKEN_BEFORE:
             yield _speechless(task)
     for fee in subject.facts.profile.fees:
-        if fee.timing in WITHOUT_TASK:
-            continue
+        if fee.timing not in TAKEN_BEFORE:
+            continue  # Needs no task, or is no such moment at all: "attributes" tells that.
         takers = {t.id for t in subject.facts.tasks.values() if t.kind == "fee" and t.timing == fee.timing}
         if not takers:
             yield _untaken(subject, fee)

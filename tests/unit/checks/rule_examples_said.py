@@ -281,7 +281,10 @@ SAID: dict[str, Examples] = {
             ),
         ),
         good=(
-            carded(LIMIT, LIMIT + FEE.format(timing="on_submission", amounts='<motcua:amount value="1"/>')),
+            *(
+                carded(LIMIT, LIMIT + FEE.format(timing=timing, amounts='<motcua:amount value="1"/>'))
+                for timing in ("on_submission", "no_such_moment")
+            ),
             PLAIN,
         ),
     ),
