@@ -58,11 +58,12 @@ def check(xml: bytes, blocks: Blocks, library: Library, decisions: Decisions = N
         return [_told(error)]
     if (refused := too_large(source.process())) is not None:
         return [refused]
-    subject, found = _examine(source, choice.xml if choice else xml, Shelf(blocks, library, decisions))
-    found += [_guessed(choice)] if choice else []
+    subject, stopped = _examine(source, choice.xml if choice else xml, Shelf(blocks, library, decisions))
+    found = [_guessed(choice)] if choice else []
     for name, rule in all_rules().items():
         if not (subject.is_side and name.startswith(OF_PROCEDURES)):
             found += _ask(name, rule, subject)
+    found += _not_yet_told(stopped, found)
     placed = [_placed(finding, subject) for finding in found]
     unique = {(finding.rule, finding.element, str(finding.message)): finding for finding in placed}
     return sorted(unique.values(), key=_order)[:MOST]
@@ -147,6 +148,12 @@ def _placed(finding: Finding, subject: Subject) -> Finding:
     name = finding.name or title(subject.document.ids.get(element or ""))
     known = finding.line if element is None or not subject.expanded else None
     return replace(finding, name=name, line=subject.source.line(element) or known)
+
+
+def _not_yet_told(stopped: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+    """Why the diagram cannot be read, but for what a rule says as well: the rule says how to mend it."""
+    told = {(each.element, str(each.message)) for each in found}
+    return [each for each in stopped if (each.element, str(each.message)) not in told]
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from processes.checks.subject import Subject
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
+from processes.engine.diagram.nodes import FOREIGN_HOLDERS
 
 
 def start_of(container: Element) -> Element | None:
@@ -51,6 +52,15 @@ def holders_of(node: Element) -> Iterator[Element]:
     while holder is not None:
         yield holder
         holder = holder_of(holder)
+
+
+def refused_with(node: Element) -> bool:
+    """Whether ``node`` is, or stands in, a sub-process of a kind that is refused as a whole: by its nature no
+    flow leads there."""
+    return any(
+        holder.get("triggeredByEvent") == "true" or local_name(holder) in FOREIGN_HOLDERS
+        for holder in (node, *node.iterancestors(bpmn("subProcess"), *map(bpmn, FOREIGN_HOLDERS)))
+    )
 
 
 def reached_from(subject: Subject, *names: str) -> set[str]:

@@ -9,7 +9,7 @@ from processes.domain.procedure import Facts
 from processes.engine.diagram import Blocks, Document, Library
 from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
-from processes.engine.diagram.nodes import CONTAINERS, FLOW_NODES
+from processes.engine.diagram.nodes import CONTAINERS, DRAWN_NODES, FLOW_NODES
 
 Found = TypeVar("Found")
 
@@ -84,9 +84,9 @@ class Subject:
         return found
 
     def node(self, name: str) -> Element | None:
-        """The flow node with this id."""
+        """The flow node with this id, one that does not run here, too."""
         element = self.document.ids.get(name)
-        return element if element is not None and local_name(element) in FLOW_NODES else None
+        return element if element is not None and local_name(element) in DRAWN_NODES else None
 
 
 def title(element: Element | None) -> str:

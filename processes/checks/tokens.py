@@ -11,7 +11,7 @@ from itertools import combinations
 from processes.checks.graph import beside, edges_of, reached_from, runs_beside
 from processes.checks.subject import Subject
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
-from processes.engine.diagram.nodes import FLOW_NODES
+from processes.engine.diagram.nodes import DRAWN_NODES
 
 Standing = frozenset[str]
 """The flows on which a token stands; never two on one."""
@@ -57,7 +57,7 @@ def _has_forks(container: Element) -> bool:
 def _nets(subject: Subject, container: Element) -> Iterator[tuple[list[Step], list[Standing]]]:
     """The steps and first tokens of what runs from the start, and of each run that only watches it."""
     apart = subject.once(beside)
-    nodes = [node for node in container.iterchildren(*map(bpmn, FLOW_NODES)) if node.get("id")]
+    nodes = [node for node in container.iterchildren(*map(bpmn, DRAWN_NODES)) if node.get("id")]
     steps = [step for node in nodes if node.get("id") not in apart for step in _steps(subject, node)]
     yield steps, [step.put for step in steps if not step.taken]
     for event in nodes:

@@ -7,16 +7,21 @@ from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import BPMN, Element, local_name, namespace
-from processes.engine.diagram.nodes import KNOWN
+from processes.engine.diagram.nodes import FOREIGN_NODES, KNOWN
 
 USE_USER_TASK = message("Đổi thành việc của người (user task) hoặc bước tự động (service task).")
 CHOOSE_TABLE = message("Chọn bảng quyết định của việc này, hoặc viết điều kiện bằng FEEL trên luồng.")
 DRAW_IT = message("Vẽ bằng cổng và luồng, hoặc bằng khối.")
+LANE_SAYS = message("Xóa phần này: làn nói ai làm việc.")
 REMEDIES = {
     "scriptTask": message("Sơ đồ không chạy mã lệnh. Dùng bước tự động (service task) có sẵn."),
     "task": USE_USER_TASK,
     "manualTask": USE_USER_TASK,
     "sendTask": USE_USER_TASK,
+    "performer": LANE_SAYS,
+    "humanPerformer": LANE_SAYS,
+    "potentialOwner": LANE_SAYS,
+    "resourceRole": LANE_SAYS,
     "receiveTask": message("Đổi thành sự kiện chờ thông điệp."),
     "complexGateway": message("Dùng cổng loại trừ hoặc cổng song song."),
     "linkEventDefinition": message("Nối thẳng bằng một luồng."),
@@ -28,7 +33,7 @@ REMEDIES = {
 def check(subject: Subject) -> Iterator[Finding]:
     """Anything that is not known, and the kinds of sub-process that do not work."""
     for element in subject.process.iter():
-        if namespace(element) != BPMN or element is subject.process:
+        if namespace(element) != BPMN or element is subject.process or _is_told(element):
             continue
         name = local_name(element)
         if name not in KNOWN:
@@ -43,6 +48,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _refused(element, message("Quy trình con kiểu sự kiện không chạy đúng."))
         elif len(definitions(element)) > 1:
             yield _refused(element, message("Sự kiện “{name}” có hơn một định nghĩa.", name=title(element)))
+
+
+def _is_told(element: Element) -> bool:
+    """Whether it is only a part of something that is not known: one finding says enough."""
+    holder = element.getparent()
+    if holder is None or namespace(holder) != BPMN or local_name(element) in (*KNOWN, *FOREIGN_NODES):
+        return False
+    part_of = local_name(holder)
+    if local_name(element) == "script":
+        return part_of == "scriptTask"
+    return part_of not in (*KNOWN, *FOREIGN_NODES, "process")
 
 
 def definitions(element: Element) -> list[Element]:

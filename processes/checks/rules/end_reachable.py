@@ -6,14 +6,14 @@ from forms.messages import message
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram.namespaces import Element, bpmn
-from processes.engine.diagram.nodes import FLOW_NODES
+from processes.engine.diagram.nodes import DRAWN_NODES
 from processes.engine.diagram.order import followers
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Walk backwards from the end events; what is not met cannot end."""
     for container in subject.containers():
-        nodes = {str(c.get("id")): c for c in container.iterchildren(*map(bpmn, FLOW_NODES)) if c.get("id")}
+        nodes = {str(c.get("id")): c for c in container.iterchildren(*map(bpmn, DRAWN_NODES)) if c.get("id")}
         ending = _ending(container, nodes)
         for name, node in nodes.items():
             if name not in ending and subject.outgoing.get(name):

@@ -6,20 +6,21 @@ from forms.messages import message
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
-from processes.engine.diagram.nodes import ACTIVITIES, FLOW_NODES
+from processes.engine.diagram.nodes import ACTIVITIES, DRAWN_NODES, FOREIGN_HOLDERS, FOREIGN_TASKS
 
+HOSTS = (*ACTIVITIES, *FOREIGN_TASKS, *FOREIGN_HOLDERS)
 RECONNECT = message("Xóa luồng này rồi nối lại hai đầu.")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Flows with an open end, flows across the edge of a sub-process, events on nothing, lost references."""
     for container in subject.containers():
-        inside = {str(c.get("id")): c for c in container.iterchildren(*map(bpmn, FLOW_NODES)) if c.get("id")}
+        inside = {str(c.get("id")): c for c in container.iterchildren(*map(bpmn, DRAWN_NODES)) if c.get("id")}
         for flow in container.iterchildren(bpmn("sequenceFlow")):
             yield from _check_flow(flow, inside)
         for event in container.iterchildren(bpmn("boundaryEvent")):
             host = inside.get(event.get("attachedToRef") or "")
-            if host is None or local_name(host) not in ACTIVITIES:
+            if host is None or local_name(host) not in HOSTS:
                 text = message("Sự kiện “{name}” không gắn trên việc nào.", name=title(event))
                 yield Finding(text, message("Kéo sự kiện lên mép của việc."), event.get("id"))
     for reference in subject.process.iter(bpmn("flowNodeRef")):

@@ -22,6 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for definition in node.iterchildren(bpmn("timerEventDefinition")):
             said = [definition.findtext(bpmn(way)) for way in ("timeDuration", "timeDate")]
             text = next((each for each in said if each and each.strip()), None)
+            if text is None and definition.find(bpmn("timeCycle")) is not None:
+                continue  # that it repeats has a finding of its own
             if text is None:
                 words = message("Sự kiện chờ giờ “{name}” chưa có thời gian.", name=title(node))
                 yield Finding(words, EXAMPLE, node.get("id"))

@@ -10,7 +10,7 @@ from lxml import etree
 
 from processes.engine.diagram.document import Document
 from processes.engine.diagram.namespaces import Element, bpmn
-from processes.engine.diagram.nodes import FLOW_NODES
+from processes.engine.diagram.nodes import DRAWN_NODES
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ def choose_process(document: Document) -> Choice | None:
 
 
 def _size(process: Element) -> int:
-    return sum(1 for _ in process.iter(*map(bpmn, FLOW_NODES)))
+    return sum(1 for _ in process.iter(*map(bpmn, DRAWN_NODES)))

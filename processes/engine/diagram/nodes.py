@@ -6,6 +6,12 @@ ACTIVITIES = (*TASKS, "subProcess", "callActivity")
 GATEWAYS = ("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway")
 EVENTS = ("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent")
 FLOW_NODES = (*ACTIVITIES, *GATEWAYS, *EVENTS)
+FOREIGN_TASKS = ("task", "manualTask", "sendTask", "receiveTask", "scriptTask")
+FOREIGN_HOLDERS = ("transaction", "adHocSubProcess")
+FOREIGN_NODES = (*FOREIGN_TASKS, *FOREIGN_HOLDERS, "complexGateway")
+"""Nodes of BPMN that do not run here. Flows lead through them all the same: only they are wrong, not what
+stands around them."""
+DRAWN_NODES = (*FLOW_NODES, *FOREIGN_NODES)
 EVENT_DEFINITIONS = (
     "timerEventDefinition",
     "messageEventDefinition",

@@ -7,7 +7,7 @@ from processes.domain.procedure import Name
 from processes.engine.diagram.document import Document, parse_xml
 from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import Element, bpmn, bpmndi, dc, di, local_name
-from processes.engine.diagram.nodes import FLOW_NODES
+from processes.engine.diagram.nodes import DRAWN_NODES
 
 EXTENSIONS_WITH_ENGLISH = ("english", "task", "step", "timer", "receive", "lane")
 
@@ -93,7 +93,7 @@ def picture(xml: bytes) -> Picture:
             edges += _edge(drawn, element, document)
         elif local_name(element) in ("participant", "lane"):
             bands += _band(drawn, element)
-        elif local_name(element) in FLOW_NODES:
+        elif local_name(element) in DRAWN_NODES:
             shapes += _shape(drawn, element)
     title = _title(document)
     return Picture(title, _around(bands, shapes, edges), tuple(bands), tuple(shapes), tuple(edges))

@@ -3,7 +3,7 @@
 from processes.engine.diagram.lettering import wrap
 from processes.engine.diagram.marks import IN_TASKS, draw_marks
 from processes.engine.diagram.namespaces import Element
-from processes.engine.diagram.nodes import ACTIVITIES, GATEWAYS
+from processes.engine.diagram.nodes import ACTIVITIES, FOREIGN_HOLDERS, FOREIGN_TASKS, GATEWAYS
 from processes.engine.diagram.pen import LINE, add, letters, number, say
 from processes.engine.diagram.picture import Bounds, Shape
 
@@ -32,9 +32,9 @@ def draw_shape(root: Element, shape: Shape, text: str, state: str, told: str) ->
 
 def look_of(shape: Shape) -> str:
     """``task``, ``gateway`` or ``event``."""
-    if shape.kind in ACTIVITIES:
+    if shape.kind in (*ACTIVITIES, *FOREIGN_TASKS, *FOREIGN_HOLDERS):
         return "task"
-    return "gateway" if shape.kind in GATEWAYS else "event"
+    return "gateway" if shape.kind in (*GATEWAYS, "complexGateway") else "event"
 
 
 def sides(box: Bounds) -> dict[str, float]:

@@ -27,7 +27,7 @@ def test_every_export_gives_findings_with_sentences(name: str) -> None:
 @pytest.mark.parametrize("name", FILES.keys() - UNREADABLE - HOLDS_NOTHING)
 def test_a_file_that_holds_a_process_is_told_of_its_nodes(name: str) -> None:
     rules = {finding.rule for finding in check(FILES[name], BLOCKS, {})}
-    assert {"attributes", "one_process"} & rules
+    assert {"profile_code", "one_process"} & rules
     assert len(rules) > 3
 
 
