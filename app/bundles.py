@@ -1,5 +1,6 @@
 """A diagram as it is handed in: one .bpmn file, or a .zip with one .bpmn and the .dmn files it uses."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -52,7 +53,8 @@ def read_tables(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     for path, content in _with_ending(files, TABLES):
-        name = PurePosixPath(path).stem
+        # A Mac writes letters with accents in two signs; the diagram names the file in one.
+        name = unicodedata.normalize("NFC", PurePosixPath(path).stem)
         if name in found:
             raise BundleRefused(message("Có hai bảng quyết định cùng tên “{name}”.", name=name))
         _require_text(path, content)

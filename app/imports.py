@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -28,6 +29,8 @@ from processes.engine.diagram.shelf import write_form
 from processes.engine.diagram.vocabulary import LANE_ROLES
 
 APPLICANT = "applicant"
+LONGEST = 4000
+"""Bytes of a text of the manifest."""
 _UNREADABLE = message("Tệp này không phải bản xuất của một thủ tục, hoặc đã hỏng. Xuất lại rồi chọn lại.")
 
 
@@ -174,9 +177,17 @@ def _manifest(content: bytes) -> Manifest:
         }:
             raise BundleRefused(_UNREADABLE)
         rows = {name: tuple(map(str, value)) for name, value in said.items() if isinstance(value, list)}
+        _require_words([value for value in said.values() if isinstance(value, str)], *rows.values())
         return Manifest(**{**said, **rows})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BundleRefused(_UNREADABLE) from error
+
+
+def _require_words(*rows: Iterable[str]) -> None:
+    """Raises ValueError for what no name is: too long, a NUL, or letters that no file can hold."""
+    for text in chain(*rows):
+        if len(text.encode()) > LONGEST or "\0" in text:
+            raise ValueError(text[:20])
 
 
 def _named(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:

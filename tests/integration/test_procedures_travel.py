@@ -33,6 +33,15 @@ USING = procedure("9.000001").replace(
     b"</motcua:profile>", b'</motcua:profile><motcua:useDecision id="tables" from="phi"/>', 1
 )
 
+WORDS_OF_NOBODY = (
+    {"code": "\ud800"},
+    {"name": "a\0b"},
+    {"steps": ["\ud800"]},
+    {"name": "n" * 5000},
+    {"roles": ["\0"]},
+)
+"""What no name is, and what neither a page nor a database could take."""
+
 
 @pytest.fixture
 def desk(app, clock):
@@ -151,6 +160,7 @@ def test_what_is_no_export_is_refused(desk):
         {"manifest_json": json.dumps(manifest | {"edition": 2})},
         {"manifest_json": json.dumps(manifest | {"number": "1"})},
         {"manifest_json": json.dumps(manifest | {"more": 1})},
+        *({"manifest_json": json.dumps(manifest | wrong)} for wrong in WORDS_OF_NOBODY),
         {"expanded_bpmn": b"<a/>"},
         {"diagram_bpmn": None},
     ):

@@ -2,6 +2,7 @@
 
 import stat
 import struct
+import unicodedata
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -122,6 +123,13 @@ def test_names_that_are_not_utf_8():
     unmarked = bytearray(packed(("made.bpmn", MADE)).replace(b"made.bpmn", b"m\x8ade.bpmn"))
     assert "không phải UTF-8" in refused(bytes(unmarked))
     assert read_bundle("x.zip", packed(("thủ tục.bpmn", MADE))).name == "thủ tục.bpmn"
+
+
+def test_names_as_a_mac_writes_them():
+    apart, whole = (unicodedata.normalize(form, "phí.dmn") for form in ("NFD", "NFC"))
+    diagram = ("a.bpmn", procedure("9.000001"))
+    assert set(read_bundle("x.zip", packed(diagram, (apart, "<a/>"))).decisions) == {"phí"}
+    assert "cùng tên" in refused(packed(diagram, (apart, "<a/>"), (whole, "<b/>")))
 
 
 def test_which_diagram_is_meant():
