@@ -197,13 +197,18 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """The first letter small, for words that stand alone elsewhere and go into a sentence here."""
+    return text[:1].lower() + text[1:]
+
+
 def filters(locale: Callable[[], str]) -> dict[str, Callable[..., Any]]:
     """The Jinja filters, by name; ``locale`` is asked at every use.
 
     ``{{ amount|money }}``, ``{{ due|long_moment }}``, ``{{ due|short_moment(view.now) }}`` …
     """
     plain = (nbsp, weekday, hour, day, short_day, named_day, long_moment, stage_moment, short_moment)
-    more = (duration_words, mask_name, phone, mask_phone, upper_first)
+    more = (duration_words, mask_name, phone, mask_phone, upper_first, lower_first)
     numeric = (number, decimal, money, percent, file_size)
     bound = {made.__name__: _in_locale(made, locale) for made in numeric}
     return {made.__name__: made for made in plain + more} | bound

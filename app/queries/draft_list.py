@@ -131,7 +131,7 @@ def _tabs(reading: Reading, asked: Asked) -> Iterator[NavItem]:
 def _filter(asked: Asked) -> Filter:
     words = {
         "": gettext("Đang vẽ, chờ duyệt"),
-        "draft": gettext("Bản vẽ"),
+        "draft": gettext("Đang vẽ"),
         "submitted": gettext("Chờ duyệt"),
         "approved": gettext("Đã duyệt"),
         "discarded": gettext("Đã bỏ"),

@@ -103,5 +103,6 @@ def _deeds(reading: Reading, code: str) -> Iterator[Deed]:
         .limit(DEEDS)
     )
     for row in reading.session.execute(query):
-        number = (row.after or {}).get("version")
+        after = row.after or {}
+        number = after.get("version") or after.get("scheduled")
         yield Deed(row.at, row.actor_name, action_words(reading, row.action), number, row.reason)

@@ -23,9 +23,21 @@ def limit_words(limit: Limit | None) -> str:
 
 def deadline_words(deadline: TaskDeadline | None) -> str:
     """How long a step may take; nothing for a share of the whole."""
-    if deadline is None or not deadline.amount.isdecimal():
+    if deadline is None:
         return ""
-    return _amount(deadline.kind, int(deadline.amount))
+    if deadline.amount.isdecimal():
+        return _amount(deadline.kind, int(deadline.amount))
+    return _broken_hours(deadline.amount) if deadline.kind == "hours" else ""
+
+
+def _broken_hours(amount: str) -> str:
+    """ "1 giờ 30 phút làm việc" of "1.5"; nothing of what is no number."""
+    if not amount.replace(".", "", 1).isdecimal():
+        return ""
+    hours, minutes = divmod(round(Decimal(amount) * 60), 60)
+    if not hours:
+        return ngettext("%(num)s phút làm việc", "%(num)s phút làm việc", minutes)
+    return gettext("%(hours)s giờ %(minutes)s phút làm việc", hours=hours, minutes=minutes)
 
 
 def _amount(mode: str, value: int) -> str:

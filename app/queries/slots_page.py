@@ -27,6 +27,7 @@ SLOT_WORDS: dict[str, Message] = {
     "competent": message("Cơ quan giải quyết"),
     "coordinating": message("Cơ quan phối hợp"),
     "tax_agency": message("Cơ quan thuế"),
+    "other_commune": message("Xã khác"),
     "archive": message("Lưu trữ"),
 }
 

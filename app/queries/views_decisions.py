@@ -42,7 +42,7 @@ class DecisionList:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: what it is called, its FEEL text or name, its type in words, the values allowed."""
+    """A column of a table: what it is called, its FEEL text or name, its type in words, values allowed."""
 
     label: str
     text: str

@@ -13,7 +13,7 @@ from app.queries.views_frame import Link
 from app.services import services
 from app.web.admin.plain_form import PlainForm
 from app.web.designer.blueprint import designer
-from app.web.designer.posted import FILE, MEGABYTES, NO_FILE, file_posted, revision_posted
+from app.web.designer.posted import FILE, MEGABYTES, NO_EXPORT, file_posted, revision_posted
 from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say, said
 from app.web.entry import designers
@@ -78,7 +78,7 @@ def change_lanes(draft_id: str) -> Answer:
 def _export_posted(form: PlainForm) -> Exported | None:
     name, content = file_posted()
     if not name:
-        form.note([Fault(FILE, NO_FILE)])
+        form.note([Fault(FILE, NO_EXPORT)])
         return None
     try:
         return read_export(content)

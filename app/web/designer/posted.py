@@ -13,6 +13,7 @@ from processes.domain.errors import Refusal
 FILE = "diagram"
 MEGABYTES = MOST_BYTES // (1024 * 1024)
 NO_FILE = message("Chọn một tệp .bpmn hoặc .zip.")
+NO_EXPORT = message("Chọn tệp .zip đã xuất ở nơi khác.")
 
 
 def file_posted() -> tuple[str, bytes]:

@@ -42,7 +42,7 @@ def test_the_two_newest_are_compared_and_others_by_choice(desk):
     tam = log_in(desk.app, "tam")
     page = tam.get(PATH)
     assert faults(page) == []
-    assert "So sánh Bản 2 với Bản 3" in page_words(page)
+    assert "So sánh bản 2 với bản 3" in page_words(page)
     (row,) = rows(page)
     assert "Đổi" in row
     assert "hạn bước · mức trước 1 nay 2" in row
