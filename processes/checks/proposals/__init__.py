@@ -43,6 +43,7 @@ def _all(document: Document, blocks: frozenset[str]) -> Iterator[Proposal]:
         for element, found in asked:
             yield forms.of_fields(element, found)
             paths = found.paths | paths
+        paths = forms.paths_of(process) | paths
         yield from forms.of_process(process)
         ours = extension(process, "profile") is not None
         for element in process.iter(bpmn("*")):

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from xml.sax.saxutils import quoteattr
 
 from forms.messages import message
-from processes.checks.proposals.juel import is_foreign, to_feel
+from processes.checks.proposals.juel import is_foreign, renaming, to_feel
 from processes.checks.proposals.proposal import Proposal, propose
 from processes.engine.diagram.foreign import foreign_children, foreign_value
 from processes.engine.diagram.namespaces import Element, bpmn, local_name, ours
@@ -58,8 +58,12 @@ def of_call(call: Element, blocks: Iterable[str]) -> Iterator[Proposal]:
     for name in said:
         if name and name not in known:
             near = get_close_matches(name.lower(), known, 1, 0.4)
-            text = message(
-                "Gọi một khối có sẵn: {blocks}; hoặc vẽ thành quy trình con.", blocks=", ".join(known)
+            text = (
+                message(
+                    "Gọi một khối có sẵn: {blocks}; hoặc vẽ thành quy trình con.", blocks=", ".join(known)
+                )
+                if known
+                else message("Vẽ phần này thành quy trình con.")
             )
             draft = f'calledElement="{near[0]}"' if near else ""
             yield propose(call, "block", f'calledElement="{name}"', text, draft)
@@ -88,7 +92,8 @@ def of_loop(loop: Element, paths: Mapping[str, str]) -> Iterator[Proposal]:
         if value and not loop.get(ours("collection")):
             feel = to_feel(value, paths) if is_foreign(value) else paths.get(value)
             draft = f"motcua:collection={quoteattr(feel)}" if feel else ""
-            yield propose(loop, "list", f'{where}="{value}"', LISTED, draft)
+            words = (renaming(feel) if feel else None) or LISTED
+            yield propose(loop, "list", f'{where}="{value}"', words, draft)
 
 
 def of_condition(condition: Element, paths: Mapping[str, str]) -> Iterator[Proposal]:
@@ -97,7 +102,8 @@ def of_condition(condition: Element, paths: Mapping[str, str]) -> Iterator[Propo
     language = condition.get("language") or ""
     if is_foreign(text):
         feel = to_feel(text, paths)
-        yield propose(condition, "condition", text, CONDITION if feel else NOT_TRANSLATED, feel or "")
+        words = renaming(feel) or CONDITION if feel else NOT_TRANSLATED
+        yield propose(condition, "condition", text, words, feel or "")
     elif text and language and "feel" not in language.lower():
         yield propose(condition, "condition", f"{language}: {text}", NOT_TRANSLATED)
 

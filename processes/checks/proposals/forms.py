@@ -102,7 +102,7 @@ def _form(name: str, schema: str) -> str:
 
 
 def of_task(task: Element) -> Iterator[Proposal]:
-    """A form kept outside of the diagram, by its key."""
+    """A form kept outside of the diagram, by its key; that of the start is a page of the application."""
     said = [found] if (found := foreign_value(task, "formKey", "formRef")) else []
     for name, element in foreign_children(task, "formDefinition"):
         for attribute in ("formId", "formKey", "externalReference"):
@@ -111,24 +111,44 @@ def of_task(task: Element) -> Iterator[Proposal]:
     for where, key in said:
         form = identifier(re.split(r"[/:]", key.removesuffix(".html").removesuffix(".form"))[-1])
         text = message("Tạo biểu mẫu “{form}” trong sơ đồ, hoặc chọn một biểu mẫu dùng chung.", form=form)
-        yield propose(task, "form", f'{where}="{key}"', text, f'<motcua:task form="{form}"/>')
+        ours = "section" if local_name(task) == "startEvent" else "task"
+        yield propose(task, "form", f'{where}="{key}"', text, f'<motcua:{ours} form="{form}"/>')
 
 
 def of_process(process: Element) -> Iterator[Proposal]:
     """Forms in form-js that another editor put into the process."""
-    for element in extensions(process):
-        if local_name(element) != "userTaskForm" or not _is_schema(element.text or ""):
-            continue
-        name = identifier(element.get("id") or "form")
+    for element, name, schema in _kept_in(process):
         text = message("Biểu mẫu này là form-js, dùng lại được sau khi xem các loại câu hỏi.")
-        yield propose(element, "form", element.text or "", text, _form(name, (element.text or "").strip()))
+        draft = _form(name, json.dumps(schema, ensure_ascii=False))
+        yield propose(element, "form", element.text or "", text, draft)
 
 
-def _is_schema(text: str) -> bool:
+def paths_of(process: Element) -> dict[str, str]:
+    """Where an expression finds the variables that the questions of these forms set; of two, the first."""
+    found: dict[str, str] = {}
+    for _, name, schema in _kept_in(process):
+        asked = schema.get("components")
+        for each in asked if isinstance(asked, list) else ():
+            key = each.get("key") if isinstance(each, Mapping) else None
+            if isinstance(key, str) and identifier(key) == key:
+                found.setdefault(key, f"form.{name}.{key}")
+    return found
+
+
+def _kept_in(process: Element) -> Iterator[tuple[Element, str, Mapping[str, Any]]]:
+    """Each such form with our name for it and its schema."""
+    for element in extensions(process):
+        schema = _schema(element.text or "") if local_name(element) == "userTaskForm" else None
+        if schema is not None:
+            yield element, identifier(element.get("id") or "form"), schema
+
+
+def _schema(text: str) -> Mapping[str, Any] | None:
     try:
-        return isinstance(json.loads(text), Mapping)
+        schema = json.loads(text)
     except (ValueError, RecursionError):
-        return False
+        return None
+    return schema if isinstance(schema, Mapping) else None
 
 
 def identifier(text: str) -> str:

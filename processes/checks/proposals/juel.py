@@ -7,8 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from forms.feel import FeelError, compile_expression
+from forms.messages import Message, message
 
 LONGEST, DEEPEST = 2_000, 40
+MOST_NAMED = 5
+READABLE = frozenset({"dossier", "form", "decision", "outcome", "item"})
 _WRAPPED = re.compile(r"\s*[$#]\{(.*)\}\s*", re.DOTALL)
 _TOKEN = re.compile(
     r"""\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
@@ -55,6 +58,17 @@ def to_feel(text: str, paths: Mapping[str, str]) -> str | None:
     except (_Unclear, FeelError):
         return None
     return feel
+
+
+def renaming(feel: str) -> Message | None:
+    """What is left to do with an expression in FEEL that reads variables of another engine; None without."""
+    names = sorted(compile_expression(feel).names - READABLE)
+    if not names:
+        return None
+    return message(
+        "Viết lại bằng FEEL; còn phải đổi {names} thành form.…, dossier.…, decision.… hoặc outcome.",
+        names=", ".join(names[:MOST_NAMED]),
+    )
 
 
 class _Reader:

@@ -45,8 +45,16 @@ def of_task(task: Element) -> Iterator[Proposal]:
                 yield _proposed(task, f"{name} {attribute}", str(element.get(attribute)))
     for owner in task.iterchildren(*map(bpmn, PERSONS)):
         text = " ".join("".join(e.itertext()) for e in owner.iter(bpmn("formalExpression"))).strip()
-        if text or owner.get("name"):
-            yield _proposed(task, "resourceRole", text or str(owner.get("name")))
+        text = text or _resource(owner) or owner.get("name") or ""
+        if text:
+            yield _proposed(task, "resourceRole", text)
+
+
+def _resource(owner: Element) -> str:
+    """The name of the resource of the file that a role refers to."""
+    wanted = (owner.findtext(bpmn("resourceRef")) or "").strip()
+    known = owner.getroottree().getroot().iterchildren(bpmn("resource")) if wanted else ()
+    return next((each.get("name") or "" for each in known if each.get("id") == wanted), "")
 
 
 def of_lane(lane: Element) -> Iterator[Proposal]:

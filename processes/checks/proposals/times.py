@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from forms.messages import message
-from processes.checks.proposals.juel import is_foreign, to_feel
+from processes.checks.proposals.juel import is_foreign, renaming, to_feel
 from processes.checks.proposals.proposal import Proposal, propose
 from processes.engine.diagram.foreign import foreign_children, foreign_value
 from processes.engine.diagram.namespaces import Element, bpmn, local_name
 
 ISO = re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 CYCLE = re.compile(r"R\d*/(?:[^/]*/)?(P[^/]+)")
 ANY_ISO = re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?(?![\w])")
 SIMPLE = re.compile(r"P(\d{1,4})D|PT(\d{1,5})H|PT(\d{1,6})M|P(\d{1,3})W|P(\d{1,3})M")
@@ -27,12 +28,8 @@ def of_task(task: Element) -> Iterator[Proposal]:
             found.append((f"{name} dueDate", str(schedule.get("dueDate"))))
     for where, value in found:
         draft = _deadline(value)
-        text = (
-            message("Thành hạn của việc, tính theo giờ làm việc; nếu là ngày lịch thì chọn calendar_days.")
-            if draft
-            else message("Hạn này chỉ biết lúc chạy. Chọn số giờ, số ngày, hoặc một phần của thời hạn.")
-        )
-        yield propose(task, "deadline", f'{where}="{value}"', text, draft)
+        words = DUE if draft else FIXED if DAY.fullmatch(value) else LATER
+        yield propose(task, "deadline", f'{where}="{value}"', words, draft)
 
 
 def _deadline(value: str) -> str:
@@ -65,9 +62,16 @@ def of_timer(definition: Element, paths: Mapping[str, str]) -> Iterator[Proposal
             yield propose(definition, "timer", stands, TIME, f'date and time("{text}")')
         elif is_foreign(text):
             feel = to_feel(text, paths)
-            yield propose(definition, "timer", stands, TIME if feel else EXPRESSION, feel or "")
+            plain = TIME if name == "timeDate" else DURATION
+            words = renaming(feel) or plain if feel else EXPRESSION
+            yield propose(definition, "timer", stands, words, feel or "")
 
 
+DUE = message("Thành hạn của việc, tính theo giờ làm việc; nếu là ngày lịch thì chọn calendar_days.")
+FIXED = message(
+    "Hạn này là một ngày cố định, hồ sơ nào cũng như nhau. Chọn số giờ, số ngày, hoặc một phần của thời hạn."
+)
+LATER = message("Hạn này chỉ biết lúc chạy. Chọn số giờ, số ngày, hoặc một phần của thời hạn.")
 ONCE = message("Sự kiện chờ giờ ở đây chỉ đến một lần; nhắc nhiều lần thì khai motcua:remind ở việc.")
 DURATION = message(
     "Thời gian chờ viết bằng FEEL; theo giờ làm việc thì dùng working_hours hoặc working_days."

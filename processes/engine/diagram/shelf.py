@@ -117,6 +117,8 @@ class Shelf:
         where = call.get("id")
         if self.calls > MAX_CALLS:
             raise BlockError(message("Sơ đồ gọi quá {count} khối.", count=MAX_CALLS), element=where)
+        if not name:
+            raise BlockError(message("Chỗ gọi khối chưa chọn khối nào."), element=where)
         if name not in self.blocks:
             raise BlockError(message("Không có khối nào tên “{name}”.", name=name), element=where)
         root = parse_xml(self.blocks[name]).root
