@@ -24,7 +24,7 @@ def test_every_export_gives_findings_with_sentences(name: str) -> None:
         assert str(finding.remedy).strip()
 
 
-@pytest.mark.parametrize("name", FILES.keys() - UNREADABLE - HOLDS_NOTHING)
+@pytest.mark.parametrize("name", sorted(FILES.keys() - UNREADABLE - HOLDS_NOTHING))
 def test_a_file_that_holds_a_process_is_told_of_its_nodes(name: str) -> None:
     rules = {finding.rule for finding in check(FILES[name], BLOCKS, {})}
     assert {"profile_code", "one_process"} & rules
