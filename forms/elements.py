@@ -6,6 +6,7 @@ from decimal import Decimal
 from forms.expressions import Expression
 from forms.faults import FormDefinitionError
 from forms.feel import FeelError
+from forms.feel_reasons import explain
 from forms.fields import Limits, Option, Place, Rule
 from forms.messages import message
 from forms.numerals import stored_number
@@ -50,7 +51,7 @@ def compiled(written: str, where: str) -> Expression:
         return Expression(written)
     except FeelError as error:
         says = message(
-            "Biểu thức “{expression}” không đọc được: {reason}", expression=written, reason=str(error)
+            "Biểu thức “{expression}” không đọc được: {reason}", expression=written, reason=explain(error)
         )
         raise FormDefinitionError(where, says) from error
 

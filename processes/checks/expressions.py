@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from forms.feel import FeelError, Kinds
-from forms.messages import Message, message
+from forms.feel import Kinds
 from processes.checks.kinds import LIST, MOMENT, NUMBER, SPAN, TRUTH
 from processes.checks.reading import EVERYWHERE
 from processes.checks.rules.outcomes_covered import task_before
@@ -17,28 +16,6 @@ FEEL_ATTRIBUTES = {
     name: [attribute for attribute, said in known.attributes.items() if said.kind == "feel"]
     for name, known in EXTENSIONS.items()
 }
-SENTENCES: dict[str, Message] = {
-    "empty": message("biểu thức trống."),
-    "unexpected_character": message("chữ {found} không thuộc FEEL."),
-    "unexpected_token": message("{found} không đứng ở đây được, ở đây cần {expected}."),
-    "unexpected_end": message("biểu thức còn dang dở, còn thiếu {expected}."),
-    "unterminated_string": message("chuỗi chưa đóng bằng dấu ngoặc kép."),
-    "unknown_function": message("không có hàm {name}."),
-    "no_clock": message("không dùng được {name}(), biểu thức không có đồng hồ."),
-    "too_long": message("biểu thức dài quá {limit} chữ."),
-    "too_deep": message("biểu thức lồng quá {limit} tầng."),
-}
-
-WANTED: dict[str, Message] = {
-    "value": message("một giá trị"),
-    "name": message("một tên"),
-    "type": message("một kiểu dữ liệu"),
-    "operator": message("một phép toán"),
-    "end": message("hết biểu thức"),
-}
-"""What could have stood there; signs stand for themselves."""
-
-
 WANTS = {"when": TRUTH, "over": LIST, "collection": LIST}
 """What the expressions of attributes must give; the others may give anything."""
 
@@ -91,25 +68,6 @@ def _attributes(subject: Subject, repeated: set[Element]) -> Iterator[Place]:
         activity = loop.getparent()
         if (text := loop.get(ours("collection"))) and activity is not None:
             yield Place(text, owner_id(loop), _sees(activity, repeated), LIST, loop)
-
-
-def explain(error: FeelError) -> Message:
-    """The reason of a FEEL error in a sentence."""
-    sentence = SENTENCES.get(error.code)
-    if sentence is None:
-        return message("{reason}", reason=str(error))
-    wanted = error.values.get("wanted")
-    if not isinstance(wanted, tuple):
-        return Message(sentence.text, error.values)
-    return Message(sentence.text, {**error.values, "expected": _either(wanted)})
-
-
-def _either(wanted: tuple[str, ...]) -> Message:
-    """“một giá trị hoặc “)””; the two likeliest are enough."""
-    words = [WANTED.get(each) or message("“{sign}”", sign=each) for each in wanted[:2]]
-    if len(words) == 2:
-        return message("{one} hoặc {other}", one=words[0], other=words[1])
-    return words[0] if words else message("một phần khác")
 
 
 def owner_of_timer(element: Element) -> str | None:

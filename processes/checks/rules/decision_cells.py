@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from forms.feel import Budget, Constants, Expression, FeelError, Range
+from forms.feel_reasons import explain
 from forms.messages import Message, message
 from processes.checks.decisions import Asked, about, decisions
-from processes.checks.expressions import explain
 from processes.checks.finding import WARNING, Finding
 from processes.checks.subject import Subject
 from processes.engine.decisions import MOST_STEPS, Cell, Kind, Output, Table

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from forms.feel import FeelError, compile_expression
-from forms.messages import message
-from processes.checks.expressions import Place, explain, places
+from forms.feel_reasons import explain
+from forms.messages import Message, message
+from processes.checks.expressions import Place, places
 from processes.checks.finding import Finding
+from processes.checks.kinds import SPAN
 from processes.checks.reading import Known, strangers
 from processes.checks.subject import Subject
 
@@ -17,6 +19,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _check(place, known)
 
 
+def _example(place: Place) -> Message:
+    if place.wants == SPAN:  # As of a moment: both are timers.
+        return message('Viết thời gian chờ, ví dụ: working_hours(8), working_days(3), duration("P30D").')
+    return message('Sửa biểu thức, ví dụ: dossier.status = "refused"')
+
+
 def _check(place: Place, known: Known) -> Iterator[Finding]:
     try:
         expression = compile_expression(place.text)
@@ -24,7 +32,7 @@ def _check(place: Place, known: Known) -> Iterator[Finding]:
         text = message(
             "Biểu thức “{expression}” không đọc được: {reason}", expression=place.short, reason=explain(error)
         )
-        yield Finding(text, message('Sửa biểu thức, ví dụ: dossier.status = "refused"'), place.element)
+        yield Finding(text, _example(place), place.element)
         return
     for path in sorted(expression.paths | {(name,) for name in expression.names}):
         stranger = strangers(path, place.sees, known)
