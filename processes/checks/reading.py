@@ -30,9 +30,10 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Known:
-    """The forms of a diagram with the keys of their questions, its decisions with their outputs."""
+    """The forms of a diagram with the keys of their questions (None: it cannot be read, and that is told), its
+    decisions with their outputs."""
 
-    forms: Mapping[str, frozenset[str]]
+    forms: Mapping[str, frozenset[str] | None]
     decisions: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -41,7 +42,7 @@ class Known:
         found: dict[str, Any] = subject.once(schemas)
         tables = subject.facts.tables if subject.facts is not None else {}
         return cls(
-            {form: frozenset(field_keys(schema)) for form, schema in found.items()},
+            {form: frozenset(field_keys(schema)) if schema else None for form, schema in found.items()},
             {name: frozenset(head.outputs) for name, head in tables.items()},
         )
 
@@ -73,8 +74,9 @@ def _strange_decision(path: Path, decisions: Mapping[str, frozenset[str]]) -> Fi
 def _strange_form(path: Path, known: Known) -> Finding | None:
     if path[1] not in known.forms:
         return _unknown(path[:2], message("sơ đồ không có biểu mẫu này"), [f"form.{n}" for n in known.forms])
-    if len(path) > 2 and path[2] not in known.forms[path[1]]:
-        near = [f"form.{path[1]}.{key}" for key in known.forms[path[1]]]
+    keys = known.forms[path[1]]
+    if len(path) > 2 and keys is not None and path[2] not in keys:
+        near = [f"form.{path[1]}.{key}" for key in keys]
         return _unknown(path[:3], message("biểu mẫu không có câu này"), near)
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from forms.messages import Message, message
 from processes.checks.finding import ERROR, WARNING, Finding
 from processes.checks.graph import beside, holder_of
+from processes.checks.status_words import named
 from processes.checks.statuses import possible_statuses
 from processes.checks.subject import Subject, title
 from processes.domain.dossier.moves import MOVES
@@ -45,7 +46,7 @@ def _unknown(subject: Subject) -> bool:
 
 
 def _open(end: Element, statuses: frozenset[str], certain: bool) -> Finding:
-    names = ", ".join(sorted(statuses))
+    names = named(statuses)
     if certain:
         text = message(
             "Quy trình kết thúc ở “{name}” khi hồ sơ còn là {statuses}.", name=title(end), statuses=names

@@ -19,8 +19,8 @@ The other moments need no task: nothing is paid, or the dossier is not sent befo
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Fees on whose way no task takes them, and tasks that do not say which fees they take."""
-    if subject.facts is None:
-        return
+    if subject.facts is None or not subject.expanded:
+        return  # The task may stand in a block that could not be taken in.
     for task in subject.facts.tasks.values():
         if task.kind == "fee" and task.timing not in TAKEN_BEFORE:
             yield _speechless(task)

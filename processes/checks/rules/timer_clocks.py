@@ -1,4 +1,4 @@
-"""A timer follows a clock that runs where it stands: that of processing begins with the official intake."""
+"""A timer follows a clock that runs where it stands: that of processing begins with the intake and pauses."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,16 @@ from forms.messages import message
 from processes.checks.finding import WARNING, Finding
 from processes.checks.statuses import possible_statuses
 from processes.checks.subject import Subject, title
-from processes.domain.dossier.statuses import BEFORE_INTAKE
+from processes.domain.dossier.statuses import BEFORE_INTAKE, PAUSED
 
 REMEDY = message("Chọn đồng hồ “intake” hoặc “own”, hoặc dời sự kiện ra sau khi tiếp nhận.")
 
+OWN = message("Chọn đồng hồ “own”.")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Timers on the processing clock where the dossier has certainly not been taken in."""
+    """Timers on the processing clock where the dossier has certainly not been taken in, or where that clock
+    certainly stands still: nothing would ever happen."""
     if subject.facts is None or subject.is_side:
         return
     passages = subject.once(possible_statuses)
@@ -24,3 +27,9 @@ def check(subject: Subject) -> Iterator[Finding]:
                 name=title(subject.node(name)),
             )
             yield Finding(text, REMEDY, name, WARNING)
+        elif timer.clock == "processing" and before and before <= PAUSED:
+            text = message(
+                "“{name}” theo đồng hồ xử lý, nhưng đồng hồ ấy đang tạm dừng: chờ mãi không tới.",
+                name=title(subject.node(name)),
+            )
+            yield Finding(text, OWN, name, WARNING)

@@ -8,7 +8,13 @@ from processes.engine.diagram.errors import BlockError
 from processes.engine.diagram.extensions import Attributes, extensions
 from processes.engine.diagram.namespaces import Element, ours
 
-TYPES = ("number", "text", "form", "boolean")
+KINDS = {
+    "number": message("số"),
+    "text": message("chữ"),
+    "form": message("biểu mẫu"),
+    "boolean": message("true hoặc false"),
+}
+TYPES = tuple(KINDS)
 PLACE = re.compile(r"\$\{([^{}]*)\}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
@@ -69,7 +75,7 @@ def _value(parameter: Parameter, given: dict[str, str], process: Element, call: 
     if not parameter.accepts(value):
         text = message(
             "Tham số “{name}” của khối “{block}” phải là {type}, không thể là “{value}”.",
-            type=parameter.type,
+            type=KINDS.get(parameter.type, parameter.type),
             value=value[:80],
             **names,
         )

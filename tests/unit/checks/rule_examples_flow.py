@@ -306,6 +306,19 @@ FLOW: dict[str, Examples] = {
     "timer_clocks": Examples(
         bad=(
             path(
+                task("take", outcome("yes", "accept"))
+                + task("go", outcome("yes", "transfer"))
+                + task("ask", outcome("yes", "ask_confirmation"))
+                + task("work", outcome("yes", "answer_confirmation"))
+                + on_edge('clock="processing"')
+                + line("late", "end"),
+                "take",
+                "go",
+                "ask",
+                "work",
+                in_lane=("take", "go", "ask", "work"),
+            ),
+            path(
                 task("work", outcome("yes", "accept")) + on_edge('clock="processing"') + line("late", "end"),
                 "work",
                 in_lane=("work",),

@@ -1,6 +1,6 @@
 """For each rule about what elements say: diagrams it must refuse, and the nearest ones it must let pass."""
 
-from drawings import END, FORM, START, drawing, flow, form, line, outcome, task
+from drawings import END, FORM, START, call, drawing, flow, form, line, outcome, task
 from example_parts import (
     AND,
     CASE,
@@ -222,6 +222,12 @@ SAID: dict[str, Examples] = {
                 "b",
                 in_lane=("a", "b"),
             ),
+            path(
+                task("a", outcome("yes", "accept") + outcome("no")) + task("b", outcome("yes", "transfer")),
+                "a",
+                "b",
+                in_lane=("a", "b"),
+            ),
             branching("approve", "transfer"),
             branching("transfer", "transfer", 'dossier.status = "refused"'),
         ),
@@ -232,6 +238,22 @@ SAID: dict[str, Examples] = {
                 "a",
                 "b",
                 in_lane=("a", "b"),
+            ),
+            path(
+                task("a", outcome("yes", "accept") + outcome("no"))
+                + task("b", outcome("yes", "transfer") + outcome("later")),
+                "a",
+                "b",
+                in_lane=("a", "b"),
+            ),
+            path(
+                task("a", outcome("yes", "accept"))
+                + call("b", "unheard_of")
+                + task("c", outcome("yes", "issue")),
+                "a",
+                "b",
+                "c",
+                in_lane=("a", "c"),
             ),
             branching("transfer", "archive"),
             branching("transfer", "archive", 'dossier.status = "refused"'),

@@ -100,8 +100,8 @@ def test_blocks_that_multiply_are_refused() -> None:
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ({"hours": "four"}, "number"),
-        ({"hours": ""}, "number"),
+        ({"hours": "four"}, "phải là số"),
+        ({"hours": ""}, "phải là số"),
         ({"days": "3"}, "days"),
     ],
 )
