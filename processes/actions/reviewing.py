@@ -11,8 +11,17 @@ from processes.actions.publication import Drawn, enforce, make_version
 from processes.actions.refusals import DiagramNotInOrder
 from processes.actions.scheduling import schedule
 from processes.domain.access import Actor
-from processes.domain.drafting import APPROVED, DRAFT, MOST_NOTE, SUBMITTED, DiagramDraft, as_drawn
+from processes.domain.drafting import (
+    APPROVED,
+    DRAFT,
+    MOST_NOTE,
+    SUBMITTED,
+    DiagramDraft,
+    as_drawn,
+    hash_drawn,
+)
 from processes.domain.errors import Refusal
+from processes.domain.office_journal import OfficeEntry
 from processes.domain.organisation import ProcedureRecord, ProcedureVersion
 from processes.engine.diagram import Expanded
 from processes.ports import World
@@ -193,7 +202,10 @@ def _require_order(world: World, expanded: Expanded, errors: tuple[object, ...])
 
 
 def _require_other_eyes(world: World, actor: Actor, draft: DiagramDraft) -> None:
-    """What the reviewer drew himself and another copied is his own work all the same."""
-    own = world.find(DiagramDraft, author_id=actor.id, procedure_code=draft.procedure_code)
-    if any(one.source == draft.source for one in own):
+    """What the reviewer drew first and another handed in is his own work all the same: the journal knows by
+    its hash who first kept just this, though it was copied, saved over or thrown away since."""
+    drawn = hash_drawn(draft.source, draft.decisions)
+    entries: list[OfficeEntry] = world.find(OfficeEntry, subject_kind="drawing")
+    kept = [entry for entry in entries if (entry.after or {}).get("sha256") == drawn]
+    if kept and min(kept, key=lambda entry: entry.seq).actor_id == actor.id:
         raise OwnDrawing

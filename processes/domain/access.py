@@ -256,7 +256,7 @@ RULES: dict[str, tuple[tuple[Predicate, ...], ...]] = {
     "seal_day": ((is_system,),),
     "draw": ((draws,),),
     "change_drawing": ((draws, drew_it, is_being_drawn),),
-    "discard_drawing": ((draws, drew_it, is_being_drawn), (administers, is_being_drawn)),
+    "discard_drawing": ((administers, is_being_drawn), (draws, drew_it, is_being_drawn)),
     "take_back_drawing": ((draws, drew_it, is_under_review),),
     "review_drawing": ((administers, drawn_by_another, is_under_review),),
     "publish": ((is_system,),),

@@ -116,6 +116,32 @@ def test_nobody_answers_his_own_drawing_nor_a_copy_of_it(desk, app):
     assert every(desk, ProcedureVersion, procedure_code=CODE) == []
 
 
+@pytest.mark.parametrize("then", ["saved over", "thrown away"])
+def test_what_the_reviewer_drew_first_stays_his_work(desk, app, then):
+    nam, own = desk.actor("nam"), drawn(desk, FIRST, by="nam")
+    if then == "saved over":
+        desk.perform(save_draft, nam, SaveDraft(own.id, 1, SECOND))
+    else:
+        desk.perform(discard_draft, nam, DiscardDraft(own.id))
+    uploaded = handed_in(desk, FIRST)
+    with pytest.raises(OwnDrawing):
+        approve(services(app), nam, uploaded.id, 1)
+
+
+def test_who_only_copied_a_drawing_or_drew_another_table_of_it_may_answer_it(desk, app):
+    nam, looked_at = desk.actor("nam"), handed_in(desk, FIRST)
+    desk.perform(copy_draft, nam, CopyDraft(looked_at.id))
+    assert approve(services(app), nam, looked_at.id, 1).number == 1
+    drawn(desk, SECOND, by="nam", decisions={"phi": "<definitions/>"})
+    assert approved(desk, SECOND).number == 2
+
+
+def test_an_administrator_is_told_that_a_drawing_was_handed_in_meanwhile(desk):
+    waiting = handed_in(desk, FIRST)
+    with pytest.raises(DraftMoved):
+        desk.perform(discard_draft, desk.actor("nam"), DiscardDraft(waiting.id, "Thừa"))
+
+
 @pytest.mark.parametrize("name", ["bao", "thinh", "nhung"])
 def test_others_do_not_draw(desk, name):
     with pytest.raises(NotAllowed):
