@@ -12,12 +12,15 @@ from processes.engine.diagram.nodes import FOREIGN_NODES, KNOWN
 USE_USER_TASK = message("Đổi thành việc của người (user task) hoặc bước tự động (service task).")
 CHOOSE_TABLE = message("Chọn bảng quyết định của việc này, hoặc viết điều kiện bằng FEEL trên luồng.")
 DRAW_IT = message("Vẽ bằng cổng và luồng, hoặc bằng khối.")
+FEEL_READS = message("Xóa phần này: dữ liệu được đọc bằng FEEL, ví dụ form.intake.kind.")
 LANE_SAYS = message("Xóa phần này: làn nói ai làm việc.")
 REMEDIES = {
     "scriptTask": message("Sơ đồ không chạy mã lệnh. Dùng bước tự động (service task) có sẵn."),
     "task": USE_USER_TASK,
     "manualTask": USE_USER_TASK,
     "sendTask": USE_USER_TASK,
+    "assignment": FEEL_READS,
+    "transformation": FEEL_READS,
     "performer": LANE_SAYS,
     "humanPerformer": LANE_SAYS,
     "potentialOwner": LANE_SAYS,
