@@ -10,7 +10,7 @@ from forms.messages import message
 from processes.domain.drafting import MOST_BYTES
 from processes.engine.diagram.card import read_card
 
-DIAGRAMS, TABLES = (".bpmn", ".xml"), (".dmn",)
+DIAGRAMS, TABLES = (".bpmn", ".bpmn2", ".xml"), (".dmn",)
 NOTES = (".txt", ".md")
 MANIFEST = "manifest.json"
 """A zip with this file was exported: it is imported, not handed in."""

@@ -10,7 +10,7 @@ from app.bundles import Bundle, read_bundle, read_tables
 from app.cli.language import Say
 from forms.messages import message
 
-DIAGRAM_ENDINGS = (".bpmn", ".bpmn20.xml")
+DIAGRAM_ENDINGS = (".bpmn", ".bpmn2", ".bpmn20.xml")
 TABLE, PACKED = ".dmn", ".zip"
 
 

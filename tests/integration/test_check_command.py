@@ -38,6 +38,13 @@ def test_a_folder_is_searched_and_what_is_in_order_says_nothing(run):
     assert run(MODELS / "procedures", code=0) == ""
 
 
+def test_a_folder_is_searched_for_every_ending_of_diagrams(run, tmp_path):
+    folder = put(tmp_path, a_dot_bpmn=WRONG, b_dot_bpmn2=WRONG, c_dot_bpmn20_dot_xml=WRONG, d_dot_txt=WRONG)
+    told = run(folder, code=1)
+    assert all(name in told for name in ("a.bpmn:", "b.bpmn2:", "c.bpmn20.xml:"))
+    assert "d.txt" not in told
+
+
 def test_several_files_are_told_one_after_the_other(run, tmp_path):
     put(tmp_path, a_dot_bpmn=WRONG, b_dot_bpmn=our_procedure(), c_dot_bpmn=b"<x")
     rows = json.loads(run("--json", tmp_path, code=1))

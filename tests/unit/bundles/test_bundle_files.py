@@ -44,6 +44,7 @@ def refused(content, name="x.zip"):
 def test_a_diagram_alone():
     bundle = read_bundle("C:\\ve\\thu-tuc.bpmn", MADE)
     assert (bundle.name, bundle.source, bundle.decisions) == ("thu-tuc.bpmn", MADE, {})
+    assert read_bundle("thu-tuc.bpmn2", MADE).source == MADE
 
 
 def test_a_diagram_with_its_tables_and_notes():
