@@ -12,6 +12,7 @@ from app.cli.files_to_check import read_all
 from app.cli.language import LANGUAGES, Say, speaker
 from app.cli.needs import need_line, needs_of
 from app.diagrams import check_source, errors_of, proposals_for
+from app.findings_data import finding_data, proposal_data
 from app.settings import read_settings
 from forms.messages import message
 from processes.checks import Finding
@@ -63,31 +64,13 @@ def _print(found: list[tuple[Path, Finding]], offered: list[tuple[Path, Proposal
 
 def as_data(file: Path, finding: Finding, say: Say = str) -> dict[str, object]:
     """A finding as plain data."""
-    return {
-        "file": str(file),
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "element": finding.element,
-        "name": finding.name,
-        "line": finding.line,
-        "message": say(finding.message),
-        "remedy": say(finding.remedy),
-    }
+    return {"file": str(file), **finding_data(finding, say)}
 
 
 def as_offer(file: Path, proposal: Proposal, say: Say) -> dict[str, object]:
     """A proposal as plain data: the severity tells it from a finding."""
-    return {
-        "file": str(file),
-        "rule": proposal.kind,
-        "severity": "proposal",
-        "element": proposal.element,
-        "name": proposal.name,
-        "line": proposal.line,
-        "stands": proposal.stands,
-        "message": say(proposal.message),
-        "draft": proposal.draft,
-    }
+    said = proposal_data(proposal, say)
+    return {"file": str(file), "rule": said.pop("kind"), "severity": "proposal", **said}
 
 
 def as_line(file: Path, finding: Finding, say: Say = str) -> str:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.bundles import read_tables
 from app.diagrams import check_source, proposals_for
+from app.findings_data import finding_data, proposal_data
 from app.services import services
 from app.web.designer.blueprint import designer
 from app.web.entry import designers
@@ -16,8 +17,7 @@ from app.web.guards import limiter
 from app.web.languages import say
 from app.web.problems import problem
 from forms.messages import message
-from processes.checks.finding import SEVERITIES, Finding
-from processes.checks.proposals import Proposal
+from processes.checks.finding import SEVERITIES
 from processes.domain.errors import Refusal
 
 LIMIT = "240 per minute"
@@ -57,8 +57,8 @@ def live_check() -> Response:
     found = check_source(source, models, tables)
     offered = proposals_for(source, models)
     return jsonify(
-        findings=[finding_data(one) for one in found],
-        proposals=[proposal_data(one) for one in offered],
+        findings=[finding_data(one, say) for one in found],
+        proposals=[proposal_data(one, say) for one in offered],
         counts={severity: sum(one.severity == severity for one in found) for severity in SEVERITIES},
         milliseconds=round((perf_counter() - began) * 1000),
     )
@@ -83,29 +83,3 @@ def _present(source: bytes) -> bytes:
     if len(source) > MOST_BYTES:
         raise RequestEntityTooLarge
     return source
-
-
-def finding_data(finding: Finding) -> dict[str, object]:
-    """A finding in the reader's language."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "element": finding.element,
-        "name": finding.name,
-        "line": finding.line,
-        "message": say(finding.message),
-        "remedy": say(finding.remedy),
-    }
-
-
-def proposal_data(proposal: Proposal) -> dict[str, object]:
-    """A proposal in the reader's language."""
-    return {
-        "kind": proposal.kind,
-        "element": proposal.element,
-        "name": proposal.name,
-        "line": proposal.line,
-        "stands": proposal.stands,
-        "message": say(proposal.message),
-        "draft": proposal.draft,
-    }
