@@ -82,7 +82,9 @@ def decided_amount(case: CaseInHand, fee: Fee) -> object:
 
 
 def value_text(value: object) -> str:
-    """A FEEL value as people read it."""
+    """A FEEL value as people read it; one that says nothing is a dash."""
+    if value is None:
+        return "–"
     text = str(_AS_TEXT.evaluate({"value": value}))
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 

@@ -7,7 +7,7 @@ from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram.namespaces import Element, bpmn
 from processes.engine.diagram.nodes import DRAWN_NODES
-from processes.engine.diagram.order import followers
+from processes.engine.diagram.order import onward
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -27,8 +27,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _ending(container: Element, nodes: dict[str, Element]) -> set[str]:
     before: dict[str, list[str]] = {}
+    ways = onward(container)
     for name in nodes:
-        for follower in followers(container, name):
+        for follower in ways.get(name, ()):
             before.setdefault(follower, []).append(name)
     pending = [name for name, node in nodes.items() if node.tag == bpmn("endEvent")]
     found = set(pending)

@@ -6,7 +6,7 @@ from forms.messages import message
 from processes.checks.finding import Finding
 from processes.checks.subject import Subject, title
 from processes.engine.diagram.namespaces import Element, bpmn
-from processes.engine.diagram.order import followers
+from processes.engine.diagram.order import onward
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -22,12 +22,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def on_circle(container: Element, name: str) -> bool:
     """Whether a way leads from a node back to itself."""
-    pending, seen = followers(container, name), set[str]()
+    ways = onward(container)
+    pending, seen = list(ways.get(name, ())), set[str]()
     while pending:
         node = pending.pop()
         if node == name:
             return True
         if node not in seen:
             seen.add(node)
-            pending += followers(container, node)
+            pending += ways.get(node, ())
     return False

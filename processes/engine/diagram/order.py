@@ -22,6 +22,7 @@ def nodes_in_order(container: Element) -> Iterator[Element]:
 
 def _walked(container: Element, nodes: dict[str, Element]) -> list[str]:
     """The ids in order: the nodes in the order of leaving them, turned around."""
+    ways = onward(container)
     left: list[str] = []
     seen: set[str] = set()
     stack = [(str(start.get("id")), False) for start in container.iterchildren(bpmn("startEvent"))]
@@ -32,12 +33,15 @@ def _walked(container: Element, nodes: dict[str, Element]) -> list[str]:
         elif name in nodes and name not in seen:
             seen.add(name)
             stack.append((name, True))
-            stack += [(follower, False) for follower in followers(container, name)]
+            stack += [(follower, False) for follower in ways.get(name, ())]
     return left[::-1]
 
 
-def followers(container: Element, node: str) -> list[str]:
-    """What may come next: the targets of its flows, and the events on its edge."""
-    flows = [f for f in container.iterchildren(bpmn("sequenceFlow")) if f.get("sourceRef") == node]
-    edges = [e for e in container.iterchildren(bpmn("boundaryEvent")) if e.get("attachedToRef") == node]
-    return [str(f.get("targetRef")) for f in flows] + [str(e.get("id")) for e in edges]
+def onward(container: Element) -> dict[str, list[str]]:
+    """What may come next by the id of each node: the targets of its flows, and the events on its edge."""
+    found: dict[str, list[str]] = {}
+    for flow in container.iterchildren(bpmn("sequenceFlow")):
+        found.setdefault(str(flow.get("sourceRef")), []).append(str(flow.get("targetRef")))
+    for event in container.iterchildren(bpmn("boundaryEvent")):
+        found.setdefault(str(event.get("attachedToRef")), []).append(str(event.get("id")))
+    return found
