@@ -30,8 +30,8 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Known:
-    """The forms of a diagram with the keys of their questions (None: it cannot be read, and that is told), its
-    decisions with their outputs."""
+    """The forms of a diagram with the keys of their questions (None: it cannot be read, as is told elsewhere),
+    its decisions with their outputs."""
 
     forms: Mapping[str, frozenset[str] | None]
     decisions: Mapping[str, frozenset[str]] = field(default_factory=dict)

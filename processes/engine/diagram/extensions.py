@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 
 from forms.messages import Message, message
 from processes.domain.procedure import Name
@@ -101,17 +102,24 @@ class Attributes:
     def one_of(self, name: str, value: str, values: tuple[str, ...]) -> None:
         """Raise unless ``value`` of attribute ``name`` is among ``values``."""
         if value not in values:
-            raise self._bad(name, value)
+            near = get_close_matches(value, values, 1, 0.6)
+            known = ", ".join(values[:20])
+            if near:
+                raise self._bad(name, value, message("Có phải là {near}?", near=near[0]))
+            raise self._bad(name, value, message("Chọn một trong: {known}.", known=known))
 
-    def problem(self, name: str, text: Message) -> AttributeProblem:
+    def problem(self, name: str, text: Message, remedy: Message | None = None) -> AttributeProblem:
         """An error at this element."""
-        return AttributeProblem(text, line=line_of(self.element), element=owner_id(self.element))
+        line, owner = line_of(self.element), owner_id(self.element)
+        return AttributeProblem(text, line=line, element=owner, remedy=remedy)
 
-    def _bad(self, name: str, value: str) -> AttributeProblem:
+    def _bad(self, name: str, value: str, remedy: Message | None = None) -> AttributeProblem:
         text = message(
             "{attribute} của {element} không thể là “{value}”.", value=value[:80], **self._where(name)
         )
-        return self.problem(name, text)
+        return self.problem(name, text, remedy)
 
     def _where(self, name: str) -> dict[str, str]:
-        return {"attribute": name, "element": local_name(self.element)}
+        """The card holds several fees and papers: which of them is told by its id."""
+        element, own = local_name(self.element), self.element.get("id")
+        return {"attribute": name, "element": f"{element} “{own}”" if own else element}

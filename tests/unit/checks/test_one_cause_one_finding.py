@@ -45,3 +45,13 @@ def test_a_way_that_is_left_out_is_missed_where_the_dossier_would_stand() -> Non
     found = check((source[:start] + source[end:]).encode(), our_blocks(), load_library())
     assert [(f.rule, f.element) for f in found if f.severity != "hint"] == [("moves_legal", "issue")]
     assert "“Đang xử lý” (in_process)" in str(found[0].message)
+
+
+def test_a_word_that_cannot_be_is_told_with_the_nearest_that_can() -> None:
+    (lane,) = [each for each in broken('role="specialist"', 'role="specialst"') if each.rule == "attributes"]
+    assert (lane.element, str(lane.remedy)) == ("lane_specialist", "Có phải là specialist?")
+    (fee,) = [
+        each for each in broken('timing="on_submission"', 'timing="later"') if each.rule == "attributes"
+    ]
+    assert "fee “copies”" in str(fee.message)
+    assert "before_return" in str(fee.remedy)
