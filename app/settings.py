@@ -28,6 +28,13 @@ NOT_STARTED = 3
 SECOND_FACTOR = ("off", "optional", "required")
 
 
+def diagrams_here() -> Path:
+    """``bpmn_models`` in this folder; where there is none, the one beside the source."""
+    here = Path("bpmn_models")
+    beside = Path(__file__).parent.parent / here
+    return beside if beside.is_dir() and not here.is_dir() else here
+
+
 @dataclass(frozen=True)
 class Settings:
     """Everything that differs between installations.
@@ -43,7 +50,7 @@ class Settings:
     port: int = 8000
     base_url: str = ""
     demo: bool = False
-    models: Path = field(default_factory=lambda: Path("bpmn_models"))
+    models: Path = field(default_factory=diagrams_here)
     payment_secret: str = field(default="", repr=False)
     secure_cookies: bool = False
     proxies: int = 0
@@ -119,7 +126,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         port=whole("PORT", env.get("PORT", "8000"), 1, 65535),
         base_url=site("BASE_URL", env.get("BASE_URL", "")),
         demo=switch("MOTCUA_DEMO", env.get("MOTCUA_DEMO", "")),
-        models=Path(env.get("MOTCUA_MODELS", "bpmn_models")),
+        models=Path(env["MOTCUA_MODELS"]) if env.get("MOTCUA_MODELS") else diagrams_here(),
         payment_secret=env.get("PAYMENT_SECRET", ""),
         secure_cookies=switch("SECURE_COOKIES", env.get("SECURE_COOKIES", "")),
         proxies=whole("PROXIES", env.get("PROXIES", "0"), 0, 10),
