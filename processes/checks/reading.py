@@ -30,7 +30,7 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Known:
-    """The forms of a diagram with the keys of their questions (None: it cannot be read, as is told elsewhere),
+    """The forms of a diagram with the keys of their questions (None: it cannot be read, as told elsewhere),
     its decisions with their outputs."""
 
     forms: Mapping[str, frozenset[str] | None]
