@@ -4,6 +4,7 @@ A test that asks for ``app`` runs on SQLite and on PostgreSQL, a browser test on
 ``sqlite`` and ``postgresql`` keep one to one of them, and ``--databases sqlite`` does so for a whole run.
 """
 
+import gc
 import itertools
 import os
 import shutil
@@ -26,6 +27,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS", "repeat"))
 ROOT = Path(__file__).parent.parent
 DATABASES = ("sqlite", "postgresql")
 numbers = itertools.count(1)
+YOUNG = 10_000
+"""How many new objects there are before the collector looks at them."""
 
 
 def pytest_addoption(parser):
@@ -51,6 +54,13 @@ def _only(definition):
 def pytest_configure(config):
     postgres.take_named_server()
     config.addinivalue_line("markers", "postgresql: about ways of PostgreSQL alone")
+
+
+def pytest_collection_finish(session):
+    """What has been loaded stays to the end: the collector of garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 
 def pytest_unconfigure(config):
