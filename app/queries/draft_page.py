@@ -7,6 +7,7 @@ from sqlalchemy import select
 from app.persistence.tables.organisation import officer
 from app.persistence.tables.procedures import procedure, procedure_version
 from app.queries.diagram_badges import draw_checked
+from app.queries.draft_rows import OPEN
 from app.queries.finding_words import findings_in_words
 from app.queries.reading import Reading
 from app.queries.views_drafts import Deeds, DraftPage, NeedGroup, Origin
@@ -81,7 +82,7 @@ def base_of(reading: Reading, draft: DiagramDraft) -> Origin | None:
     current = reading.session.execute(query.where(record.code == draft.procedure_code)).first()
     if number is None and current is None:
         return None
-    stale = current is not None and current.id != draft.based_on
+    stale = draft.status in OPEN and current is not None and current.id != draft.based_on
     return Origin(number, current.number if current else None, stale)
 
 

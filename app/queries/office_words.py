@@ -35,7 +35,7 @@ ACTIONS: dict[str, Message] = {
     "open_calendar": message("Lập lịch làm việc"),
     "change_calendar": message("Sửa lịch làm việc"),
     "publish_version": message("Đưa bản mới của thủ tục vào áp dụng"),
-    "put_back_in_force": message("Đưa bản cũ của thủ tục vào áp dụng lại"),
+    "put_back_in_force": message("Áp dụng một bản đã có của thủ tục"),
     "retire_procedure": message("Cho thủ tục thôi áp dụng"),
     "begin_drawing": message("Bắt đầu bản vẽ quy trình"),
     "save_drawing": message("Lưu bản vẽ quy trình"),

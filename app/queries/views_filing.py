@@ -87,6 +87,7 @@ class DraftPage:
     forms: tuple[FileRow, ...] = ()
     next: Link | None = None
     replaced: Replaced | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)

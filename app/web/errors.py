@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from app.persistence.faults import Unavailable, refusal_for
 from app.persistence.transaction import ActionBroke
 from app.web.actors import current_actor
-from app.web.desk.frame import first_area, read_again, show
+from app.web.desk.frame import areas_of, first_area, read_again, show
 from app.web.languages import say
 from app.web.problems import asks_for_json, problem
 from app.web.requests_log import request_number
@@ -76,11 +76,12 @@ def _for_officers(**said: Any) -> str | None:
 
 
 def _area() -> str:
-    """The area of the address; one without an area stands where the officer's work begins."""
+    """The area of the address, where the officer has it; else the one where the officer's work begins."""
+    actor = current_actor()
     for prefix, area in (("/quan-tri", "admin"), ("/thiet-ke", "designer")):
-        if request.path.startswith(prefix):
+        if request.path.startswith(prefix) and area in areas_of(actor):
             return area
-    return first_area(current_actor())
+    return first_area(actor)
 
 
 def _for_citizens(**said: Any) -> str:

@@ -80,7 +80,7 @@ def stop_moving(code: str, migration_id: str) -> Answer:
     form = PlainForm(request.form)
     migration_of(reading(), code, migration_id)
     if form.keeps(stop_migration, StopMigration(migration_id, form.words("reason"))):
-        return _on(code, migration_id, gettext("Đã dừng. Hồ sơ đã chuyển vẫn ở bản mới."))
+        return _on(code, migration_id, gettext("Đã dừng. Hồ sơ đã chuyển thì giữ nguyên."))
     read_again()
     return _show(code, migration_id, form.shown("")), 422
 

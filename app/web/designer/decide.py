@@ -17,6 +17,7 @@ from app.web.actors import current_actor
 from app.web.admin.plain_form import PlainForm
 from app.web.designer.blueprint import designer
 from app.web.designer.posted import revision_posted
+from app.web.designer.still_open import gone_on
 from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say
 from app.web.entry import administrators, designers
@@ -33,9 +34,9 @@ BOTH = message("Đã ghi ngày áp dụng: chọn “Từ một ngày sau này�
 
 @designer.get("/ban-ve/<draft_id>/gui-duyet")
 @designers
-def to_submit(draft_id: str) -> str:
+def to_submit(draft_id: str) -> Answer:
     """Ask what changes and why, and for the warnings to be read."""
-    return _ask("submit", draft_id)
+    return _ask("submit", draft_id, "change_drawing")
 
 
 @designer.post("/ban-ve/<draft_id>/gui-duyet")
@@ -55,9 +56,9 @@ def submit(draft_id: str) -> Answer:
 
 @designer.get("/ban-ve/<draft_id>/duyet")
 @administrators
-def to_approve(draft_id: str) -> str:
+def to_approve(draft_id: str) -> Answer:
     """Ask from which day on."""
-    return _ask("approve", draft_id)
+    return _ask("approve", draft_id, "review_drawing")
 
 
 @designer.post("/ban-ve/<draft_id>/duyet")
@@ -78,9 +79,9 @@ def approve(draft_id: str) -> Answer:
 
 @designer.get("/ban-ve/<draft_id>/tra-lai")
 @administrators
-def to_send_back(draft_id: str) -> str:
+def to_send_back(draft_id: str) -> Answer:
     """Ask what to mend."""
-    return _ask("send_back", draft_id)
+    return _ask("send_back", draft_id, "review_drawing")
 
 
 @designer.post("/ban-ve/<draft_id>/tra-lai")
@@ -97,9 +98,9 @@ def send_back(draft_id: str) -> Answer:
 
 @designer.get("/ban-ve/<draft_id>/bo")
 @designers
-def to_discard(draft_id: str) -> str:
+def to_discard(draft_id: str) -> Answer:
     """Ask once more."""
-    return _ask("discard", draft_id)
+    return _ask("discard", draft_id, "discard_drawing")
 
 
 @designer.post("/ban-ve/<draft_id>/bo")
@@ -140,8 +141,11 @@ def _again(ask: str, draft_id: str, form: PlainForm) -> tuple[str, int]:
     return _asked(ask, draft_id, lambda revision: form), 422
 
 
-def _ask(ask: str, draft_id: str) -> str:
-    return _asked(ask, draft_id, lambda revision: PlainForm({"revision": str(revision), "when": "now"}))
+def _ask(ask: str, draft_id: str, action: str) -> Answer:
+    if (drawing := gone_on(draft_id, action)) is not None:
+        return drawing
+    page = _asked(ask, draft_id, lambda revision: PlainForm({"revision": str(revision), "when": "now"}))
+    return page, 200
 
 
 def _asked(ask: str, draft_id: str, make: Callable[[int], PlainForm]) -> str:

@@ -14,6 +14,7 @@ from app.services import services
 from app.web.admin.plain_form import PlainForm
 from app.web.designer.blueprint import designer
 from app.web.designer.posted import FILE, MEGABYTES, NO_EXPORT, file_posted, revision_posted
+from app.web.designer.still_open import gone_on
 from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say, said
 from app.web.entry import designers
@@ -52,10 +53,12 @@ def take_export() -> Answer:
 
 @designer.get("/ban-ve/<draft_id>/vai")
 @designers
-def lanes(draft_id: str) -> str:
+def lanes(draft_id: str) -> Answer:
     """Ask who does here what the lanes of a drawing name."""
+    if (drawing := gone_on(draft_id, "change_drawing")) is not None:
+        return drawing
     found = draft_of(reading(), draft_id)
-    return _lanes(draft_id, PlainForm({"revision": str(found.revision)}), said())
+    return _lanes(draft_id, PlainForm({"revision": str(found.revision)}), said()), 200
 
 
 @designer.post("/ban-ve/<draft_id>/vai")

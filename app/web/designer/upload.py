@@ -10,6 +10,7 @@ from app.queries.views_frame import Link
 from app.web.admin.plain_form import PlainForm
 from app.web.designer.blueprint import designer
 from app.web.designer.posted import MEGABYTES, bundle_posted, revision_posted
+from app.web.designer.still_open import gone_on
 from app.web.desk.frame import read_again, reading, show
 from app.web.desk.notices import go_and_say
 from app.web.entry import designers
@@ -43,10 +44,12 @@ def take_in() -> Answer:
 
 @designer.get("/ban-ve/<draft_id>/tep")
 @designers
-def replacement(draft_id: str) -> str:
+def replacement(draft_id: str) -> Answer:
     """The form of a drawing's next state."""
+    if (drawing := gone_on(draft_id, "change_drawing")) is not None:
+        return drawing
     found = draft_of(reading(), draft_id)
-    return _replacing(draft_id, PlainForm({"revision": str(found.revision), "note": found.note}))
+    return _replacing(draft_id, PlainForm({"revision": str(found.revision), "note": found.note})), 200
 
 
 @designer.post("/ban-ve/<draft_id>/tep")

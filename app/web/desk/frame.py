@@ -71,9 +71,14 @@ def works_at_desk(actor: Actor) -> bool:
     return any(role not in AWAY_FROM_DESK for _, role in actor.pairs)
 
 
+def finds_dossiers(actor: Actor) -> bool:
+    """Whether the search of the bar could show the officer anything: one who only draws sees no dossier."""
+    return works_at_desk(actor) or actor.has_role("system_admin")
+
+
 def first_area(actor: Actor) -> str:
     """The area in which an officer's work begins."""
-    return next(iter(_areas_of(actor)), "desk")
+    return next(iter(areas_of(actor)), "desk")
 
 
 def first_page(actor: Actor) -> str:
@@ -81,7 +86,7 @@ def first_page(actor: Actor) -> str:
     return dict(HOMES)[first_area(actor)]
 
 
-def _areas_of(actor: Actor) -> list[str]:
+def areas_of(actor: Actor) -> list[str]:
     """The areas that the officer works in."""
     draws, administers = actor.has_role("designer", "system_admin"), actor.has_role("system_admin")
     held = {"desk": works_at_desk(actor), "designer": draws, "admin": administers}
@@ -94,7 +99,7 @@ def _frame(place: str, area: str) -> DeskFrame:
         area=area,
         nav=tuple(_nav(at, area, place)),
         home_url=url_for(dict(HOMES)[area]),
-        search_url=url_for("desk.search"),
+        search_url=url_for("desk.search") if finds_dossiers(actor) else "",
         log_out_url=url_for("account.logout"),
         person=actor.name,
         post=bar_words(held_posts(), worn_hat()),
@@ -125,7 +130,7 @@ def _desk_nav(at: Reading, place: str) -> Iterator[NavItem]:
 
 
 def _areas(actor: Actor, area: str) -> tuple[NavItem, ...]:
-    held = _areas_of(actor)
+    held = areas_of(actor)
     if len(held) < 2:
         return ()
     return tuple(NavItem(id_, url_for(dict(HOMES)[id_]), id_ == area) for id_ in held)

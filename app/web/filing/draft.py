@@ -1,5 +1,7 @@
 """The draft itself: its parts, leaving it for later, throwing it away."""
 
+from dataclasses import replace
+
 from flask import redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -9,6 +11,7 @@ from app.queries.filing_draft import draft_page
 from app.queries.views_citizen import ConfirmAction
 from app.services import services
 from app.web.actors import current_actor
+from app.web.desk.notices import go_and_say, said
 from app.web.entry import applicants
 from app.web.filing.blueprint import filing
 from processes.actions.carrying_over import CarryOver
@@ -21,7 +24,7 @@ from processes.actions.drafts import DeleteDraft, delete_draft
 def draft(dossier_id: str) -> str:
     """Hướng dẫn, Biểu mẫu, Thông tin hồ sơ."""
     view = draft_page(own_draft(current_actor(), dossier_id), request.args.get("tab", ""))
-    return render_template("citizen/draft.html", view=view)
+    return render_template("citizen/draft.html", view=replace(view, said=said()))
 
 
 @filing.post("/ban-nhap/<dossier_id>")
@@ -37,7 +40,8 @@ def leave(dossier_id: str) -> Response:
 def carry_over(dossier_id: str) -> Response:
     """Go on under the version in force, with what fits."""
     services().transactions.perform(carry_draft_over, current_actor(), CarryOver(dossier_id))
-    return redirect(url_for("filing.draft", dossier_id=dossier_id))
+    words = gettext("Đã chuyển sang bản mới. Xem lại các phần, rồi gửi hồ sơ.")
+    return go_and_say(url_for("filing.draft", dossier_id=dossier_id), words)
 
 
 @filing.get("/ban-nhap/<dossier_id>/xoa")

@@ -61,7 +61,7 @@ def test_numbers_of_the_list_stand_on_the_drawing(desk):
     draft = drawn(desk, source)
     page = log_in(desk.app, "tam").get(f"/thiet-ke/ban-ve/{draft.id}/so-sanh")
     assert faults(page) == []
-    assert "với Bản vẽ" in page_words(page)
+    assert "với bản vẽ" in page_words(page)
     (link,) = tree(page).xpath("//table[contains(@class, 'mc-table--changes')]//th//a/@href")
     (badge,) = tree(page).xpath(f"//*[@id='{link[1:]}']")
     assert badge.get("class") == "badge badge--changed"

@@ -98,6 +98,9 @@ def test_a_drawing_goes_into_force_past_other_eyes(desk, tam, nam):
     again = nam.post(f"{page}/duyet", data={"revision": "1", "when": "now"})
     assert again.status_code == 422
     assert "đã chuyển sang tình trạng khác" in page_words(again)
+    for step in ("gui-duyet", "tep", "vai", "bo"):
+        assert tam.get(f"{page}/{step}").location == page
+    assert nam.get(f"{page}/duyet").location == page
 
 
 def test_a_file_with_errors_is_kept_but_cannot_be_handed_in(desk, tam):
@@ -260,7 +263,7 @@ def test_one_goes_on_from_what_is_in_force_or_from_anothers_drawing(desk, tam, n
     copied = nam.post(f"{page}/chep").location
     assert copied != page
     assert "Đinh Hoàng Nam" in page_words(nam.get(copied))
-    assert nam.get(f"{page}/tep").status_code == 200
+    assert nam.get(f"{page}/tep").location == page
     refused = send(nam, f"{page}/tep", procedure(MADE), revision="1")
     assert refused.status_code == 403
 
@@ -306,7 +309,9 @@ def test_lists_are_searched_without_accents_and_paged(app, tam):
 def test_only_designers_and_administrators_enter(app, path):
     assert log_in(app, "tam").get(HOME + path).status_code == 200
     assert log_in(app, "nam").get(HOME + path).status_code == 200
-    assert log_in(app, "bao").get(HOME + path).status_code == 404
+    refused = log_in(app, "bao").get(HOME + path)
+    assert refused.status_code == 404
+    assert tree(refused).xpath("//main//a/@href") == ["/hop-viec"]
 
 
 def test_what_is_not_there_is_not_found(tam):

@@ -72,7 +72,9 @@ def test_what_fits_is_kept_and_the_dossier_is_filed_under_the_new_version(desk):
     assert desk.dossier(applicant.id).is_draft
 
     assert applicant.post(f"{applicant.draft}/sang-ban-moi").status == 302
-    assert "Chuyển sang bản mới" not in applicant.get(applicant.draft).main
+    carried = applicant.get(applicant.draft).main
+    assert "Đã chuyển sang bản mới" in carried
+    assert "Chuyển sang bản mới" not in carried
     dossier = desk.dossier(applicant.id)
     (answers,) = of_dossier(desk, Answers, applicant.id)
     assert (dossier.version_id, answers.values, answers.complete) == (

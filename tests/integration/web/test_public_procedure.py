@@ -60,6 +60,12 @@ def test_the_steps_come_from_the_diagram(visitor):
     ]
 
 
+def test_a_time_of_less_than_an_hour_is_said_in_minutes(visitor):
+    steps = visitor.get("/thu-tuc/2.000635?tab=steps").said("//ol[@class='mc-steps']/li/p")
+    assert "Công chức tư pháp - hộ tịch · 1 giờ 30 phút làm việc" in steps
+    assert "Công chức tư pháp - hộ tịch · 30 phút làm việc" in steps
+
+
 @pytest.mark.shows("X-03")
 @pytest.mark.parametrize(
     ("case", "says", "authorisation"),
