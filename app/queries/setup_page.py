@@ -74,7 +74,7 @@ class Needs:
         in_force = (procedure.c.version_id.is_not(None), procedure.c.kind == "procedure")
         query = select(func.count()).select_from(procedure).where(*in_force)
         count = int(self._reading.session.scalar(query) or 0)
-        says = ngettext("%(num)s đang có hiệu lực", "%(num)s đang có hiệu lực", count)
+        says = ngettext("%(num)s đang áp dụng", "%(num)s đang áp dụng", count)
         advice = gettext("Đưa sơ đồ vào hiệu lực: nạp tệp ở trang Thủ tục hoặc chạy motcua publish.")
         link = Link(gettext("Thủ tục"), url_for("admin.procedures"))
         return _needed(gettext("Thủ tục"), count > 0, says, advice, link)

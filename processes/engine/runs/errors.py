@@ -64,26 +64,26 @@ class CannotMigrate(RunError):
 class Unmapped(CannotMigrate):
     """Nodes at which the run stands, or on which it depends, have no counterpart."""
 
-    sentence = message("Bước đang đứng không có bước tương ứng trong phiên bản mới.")
+    sentence = message("Bước đang đứng không có bước tương ứng trong bản mới.")
 
 
 class OtherKind(CannotMigrate):
     """The counterpart is a node of another kind, or an event that waits for something else."""
 
-    sentence = message("Bước tương ứng trong phiên bản mới thuộc loại khác.")
+    sentence = message("Bước tương ứng trong bản mới thuộc loại khác.")
 
 
 class OtherScope(CannotMigrate):
     """The counterpart stands in another sub-process."""
 
-    sentence = message("Bước tương ứng trong phiên bản mới nằm trong nhóm bước khác.")
+    sentence = message("Bước tương ứng trong bản mới nằm trong nhóm bước khác.")
 
 
 class OtherStructure(CannotMigrate):
     """Forks, joins or events around a token are drawn differently: it could wait for ever, or come twice."""
 
     sentence = message(
-        "Các nhánh song song hoặc sự kiện quanh bước đang đứng được vẽ khác trong phiên bản mới."
+        "Các nhánh song song hoặc sự kiện quanh bước đang đứng được vẽ khác trong bản mới."
     )
 
 
