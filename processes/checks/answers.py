@@ -34,11 +34,10 @@ def answered(subject: Subject) -> dict[str, Answered]:
     """What has been answered by the id of each node that can be reached."""
     ways = dict(_ways(subject))
     surely, perhaps = _followed(subject, ways, sure=True), _followed(subject, ways, sure=False)
-    for fork in filter(lambda node: _splits(subject, node), ways):
-        region = _reached(ways, fork)
-        together = frozenset().union(*(_forms_of(node) for node in region))
-        for node in region:
-            perhaps[node] = perhaps[node] | together
+    for fork in ways:
+        for branch, others in _beside_each_other(_branches(subject, ways, fork)):
+            for node in branch:
+                perhaps[node] = perhaps[node].union(*(_forms_of(other) for other in others))
     return {str(node.get("id")): Answered(surely[node], perhaps[node]) for node in ways}
 
 
@@ -99,14 +98,29 @@ def _forms_of(node: Element) -> Forms:
     return frozenset({str(said.get("form"))}) if said is not None and said.get("form") else frozenset()
 
 
-def _splits(subject: Subject, node: Element) -> bool:
-    """Whether more than one part of the run may go on from here."""
-    forks = local_name(node) in FORKS and len(subject.outgoing.get(str(node.get("id")), ())) > 1
-    return forks or any(runs_beside(event) for event in edges_of(subject, node))
+def _branches(subject: Subject, ways: dict[Element, list[Element]], fork: Element) -> list[set[Element]]:
+    """What is reached on each part of the run that goes on from a node; nothing where only one does."""
+    beside = [event for event in edges_of(subject, fork) if runs_beside(event)]
+    if beside:
+        onward = [target for target in ways[fork] if target not in beside]
+        return [
+            {fork} | _reached(ways, onward),
+            *(_reached(ways, [event]) for event in beside if event in ways),
+        ]
+    forks = local_name(fork) in FORKS and len(subject.outgoing.get(str(fork.get("id")), ())) > 1
+    return [_reached(ways, [target]) for target in ways[fork]] if forks else []
 
 
-def _reached(ways: dict[Element, list[Element]], fork: Element) -> set[Element]:
-    pending, seen = [fork], set[Element]()
+def _beside_each_other(branches: list[set[Element]]) -> Iterator[tuple[set[Element], set[Element]]]:
+    """Each branch with what may happen meanwhile: the others, all as far as they come together again."""
+    after = set.intersection(*branches) if branches else set()
+    for index, branch in enumerate(branches):
+        others = set().union(*branches[:index], *branches[index + 1 :])
+        yield branch - after, others - after
+
+
+def _reached(ways: dict[Element, list[Element]], starts: list[Element]) -> set[Element]:
+    pending, seen = list(starts), set[Element]()
     while pending:
         node = pending.pop()
         if node not in seen:

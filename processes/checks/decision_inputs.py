@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator
 
 from forms.feel import FeelError, UnaryTests, compile_expression, compile_tests
-from processes.checks.decisions import Asked, uses
+from processes.checks.answers import Answered, answered, at_the_start
+from processes.checks.decisions import Asked, Use, uses
 from processes.checks.domains import Path, Values, values_at
+from processes.checks.forms import questions
 from processes.checks.subject import Subject
 from processes.domain.procedure.profile import CHANNELS
 from processes.engine.decisions import EVERYWHERE, Table, called_also, required_by
@@ -43,13 +45,51 @@ def _at(subject: Subject, path: Path) -> Values | None:
 
 def _given(subject: Subject, asked: Asked, name: str) -> Iterator[Path | None]:
     """What the tasks that ask for the decision give under a name; None where that is not just a path."""
+    return (path for _, path in _read_as(subject, asked, name))
+
+
+def _read_as(subject: Subject, asked: Asked, name: str) -> Iterator[tuple[Use, Path | None]]:
+    """The same, each with its task."""
+    for use in _uses(subject, asked):
+        for given, text in use.inputs.items():
+            if name in called_also(asked.model, given):
+                yield use, _path(text)
+
+
+def _uses(subject: Subject, asked: Asked) -> Iterator[Use]:
+    """The tasks and fees for which the decision is taken, itself or for another one."""
     for use in subject.once(uses):
-        if use.decision in asked.model.decisions and asked.decision.id in required_by(
-            asked.model, use.decision
-        ):
-            for given, text in use.inputs.items():
-                if name in called_also(asked.model, given):
-                    yield _path(text)
+        here = use.decision in asked.model.decisions
+        if here and asked.decision.id in required_by(asked.model, use.decision):
+            yield use
+
+
+def may_be_empty(subject: Subject, asked: Asked) -> frozenset[str]:
+    """The texts of the inputs that read a question which perhaps nobody has answered by then."""
+    table = asked.decision.logic
+    columns = table.inputs if isinstance(table, Table) else ()
+    return frozenset(c.value.text for c in columns if _unanswered(subject, asked, c.value.text))
+
+
+def _unanswered(subject: Subject, asked: Asked, text: str) -> bool:
+    path = _path(text)
+    if path is None:
+        return False
+    if path[0] == "form":
+        return any(_open(subject, use, path) for use in _uses(subject, asked))
+    read = _read_as(subject, asked, path[0])
+    return any(given is not None and _open(subject, use, given) for use, given in read)
+
+
+def _open(subject: Subject, use: Use, path: Path) -> bool:
+    """Whether the answer at the path may be missing when the decision is taken."""
+    field = subject.once(questions).get(path[1:]) if path[0] == "form" and len(path) == 3 else None
+    if field is None or field.kind.name == "checkbox":
+        return False
+    started = at_the_start(subject)
+    moment = subject.once(answered).get(use.element or "", Answered(started)) if use.task else None
+    surely = moment.surely if moment else started
+    return bool(path[1] not in surely and use.task) or not field.limits.required or bool(field.hides)
 
 
 def _path(text: str) -> Path | None:

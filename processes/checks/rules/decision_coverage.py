@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from forms.messages import Message, message
-from processes.checks.decision_inputs import listed
+from processes.checks.decision_inputs import listed, may_be_empty
 from processes.checks.decisions import Asked, about, decisions, shown
 from processes.checks.finding import ERROR, HINT, WARNING, Finding
 from processes.checks.subject import Subject
@@ -16,6 +16,9 @@ FILL = message("Thêm một quy tắc cho trường hợp này, hoặc ghi kết
 FILL_OTHER = message(
     "Thêm một quy tắc, ghi kết quả mặc định, hoặc liệt kê các giá trị của cột; “…” là mọi giá trị khác."
 )
+UNANSWERED = message(
+    "Thêm một quy tắc có ô null cho lúc chưa trả lời, ghi kết quả mặc định, hoặc bắt buộc trả lời câu này."
+)
 LOOK = message("Tự đối chiếu các quy tắc này, hoặc viết ô bằng giá trị và khoảng cố định.")
 DEAD = message("Sửa điều kiện của quy tắc này hoặc xóa nó.")
 Said = tuple[Message, Message, str]
@@ -27,7 +30,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     A table that lists or counts what holds says something where nothing does: there a gap is a hint.
     """
     for asked in subject.once(decisions):
-        found = coverage_of(asked.model, asked.decision.id, listed(subject, asked))
+        found = coverage_of(
+            asked.model, asked.decision.id, listed(subject, asked), may_be_empty(subject, asked)
+        )
         if found is not None and isinstance(asked.decision.logic, Table):
             for text, remedy, severity in _told(asked, asked.decision.logic, found):
                 yield about(subject, asked, text, remedy, severity)
@@ -49,6 +54,8 @@ def _told(asked: Asked, table: Table, found: Coverage) -> Iterator[Said]:
         yield text, SEPARATE, ERROR
     if found.gap is not None and not table.has_default:
         yield _gap(name, table, found.gap)
+    elif found.gap_if_empty is not None and not table.has_default and not table.says_nothing_as_a_list:
+        yield _gap(name, table, found.gap_if_empty)[0], UNANSWERED, WARNING
     for number in found.dead:
         text = message("Quy tắc {rule} của bảng “{table}” không bao giờ đúng.", rule=number, table=name)
         yield text, DEAD, WARNING

@@ -6,11 +6,13 @@ from forms.definition import FormDefinition
 from forms.feel import FeelError, compile_expression, paths_compared
 from forms.messages import Message, message
 from processes.checks.answers import Answered, answered, at_the_start
+from processes.checks.decisions import decisions, uses
 from processes.checks.expressions import Place, places
 from processes.checks.finding import ERROR, WARNING, Finding
 from processes.checks.form_expressions import expressions
 from processes.checks.forms import definitions
 from processes.checks.subject import Subject, title
+from processes.engine.decisions import needs
 from processes.engine.diagram.extensions import extension
 from processes.engine.diagram.namespaces import bpmn, local_name
 
@@ -33,7 +35,28 @@ def check(subject: Subject) -> Iterator[Finding]:
         node = str(place.element if flow is None else flow.get("sourceRef"))
         for form in sorted(_forms(place.text) & known.keys()) if node in moments else ():
             yield from _of_node(form, moments[node], title(subject.node(node)), place)
+    yield from _inside_tables(subject, moments)
     yield from _inside_forms(subject, moments)
+
+
+def _inside_tables(subject: Subject, moments: dict[str, Answered]) -> Iterator[Finding]:
+    """Tables that are asked before anybody has filled in what they read."""
+    models = {asked.decision.id: asked.model for asked in subject.once(decisions)}
+    for use in subject.once(uses):
+        if not use.task or use.decision not in models or use.element not in moments:
+            continue
+        read = {
+            path[1] for path in needs(models[use.decision], use.decision) if path[0] == "form" and path[1:]
+        }
+        moment = moments[use.element]
+        for form in sorted(read & subject.once(definitions).keys() - moment.perhaps):
+            yield Finding(_too_early(title(subject.node(use.element)), form), EARLIER, use.element, ERROR)
+
+
+def _too_early(name: str, form: str) -> Message:
+    return message(
+        "“{name}” đọc biểu mẫu “{form}”, nhưng trước đó chưa ai điền biểu mẫu này.", name=name, form=form
+    )
 
 
 def _forms(text: str) -> set[str]:
@@ -54,8 +77,7 @@ def _needs(text: str, form: str) -> bool:
 def _of_node(form: str, moment: Answered, name: str, place: Place) -> Iterator[Finding]:
     words = {"form": form, "name": name}
     if form not in moment.perhaps:
-        text = message("“{name}” đọc biểu mẫu “{form}”, nhưng trước đó chưa ai điền biểu mẫu này.", **words)
-        yield Finding(text, EARLIER, place.element, ERROR)
+        yield Finding(_too_early(name, form), EARLIER, place.element, ERROR)
     elif form not in moment.surely and _needs(place.text, form):
         text = message("“{name}” đọc biểu mẫu “{form}”, nhưng có đường tới đó mà chưa ai điền.", **words)
         yield Finding(text, EVERY_WAY, place.element, WARNING)

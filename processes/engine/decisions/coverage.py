@@ -7,7 +7,7 @@ everywhere when gaps are looked for. Inputs are taken to be independent of each 
 columns read the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
@@ -38,12 +38,14 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What is known about a table: the first overlaps, values for which no rule holds, rules that never hold,
-    cells that could not be looked at, columns whose values could not; ``too_many``: it was given up.
+    """What is known about a table: the first overlaps, values for which no rule holds, such values with an
+    empty input (where there are no others), rules that never hold, cells that could not be looked at;
+    ``too_many``: it was given up.
     """
 
     overlaps: list[Overlap] = field(default_factory=list)
     gap: Example | None = None
+    gap_if_empty: Example | None = None
     dead: list[int] = field(default_factory=list)
     unread: list[Cell] = field(default_factory=list)
     too_many: bool = False
@@ -56,6 +58,7 @@ class Column:
     label: str
     points: tuple[object, ...]
     masks: list[int]
+    text: str = ""
 
     @property
     def full(self) -> int:
@@ -63,22 +66,32 @@ class Column:
         return (1 << len(self.points)) - 1
 
 
-def coverage(table: Table, compiled: Compiled, listed: Listed) -> Coverage:
-    """What can be said about the rules of a table whose cells all compile."""
+def coverage(table: Table, compiled: Compiled, listed: Listed, empty: Collection[str] = ()) -> Coverage:
+    """What can be said about the rules of a table whose cells all compile; the inputs with these texts may be
+    ``empty``."""
     unread: list[Cell] = []
     try:
         columns = _columns(table, compiled, listed, unread)
-        found = find_gap([_by_piece(column)[:-1] for column in columns], len(table.rules))
+        found = _gap(columns, len(table.rules), ())
+        bare = _gap(columns, len(table.rules), empty) if empty and found is None else None
     except TooMany:
         return Coverage(unread=unread, too_many=True)
     blind = {cell.rule for cell in unread}
     known = [rule.number for rule in table.rules if rule.number not in blind]
     return Coverage(
         overlaps=_overlaps(columns, known, quarrels(table, compiled)),
-        gap=None if found is None else _example(columns, list(found)),
+        gap=found,
+        gap_if_empty=bare,
         dead=[n for n in known if any(column.masks[n - 1] == 0 for column in columns)],
         unread=unread,
     )
+
+
+def _gap(columns: list[Column], rules: int, empty: Collection[str]) -> Example | None:
+    """Values for which no rule holds; nothing (the last piece) is a value of the inputs ``empty`` only."""
+    pieces = [_by_piece(column)[: None if column.text in empty else -1] for column in columns]
+    found = find_gap(pieces, rules)
+    return None if found is None else _example(columns, list(found))
 
 
 def _columns(table: Table, compiled: Compiled, listed: Listed, unread: list[Cell]) -> list[Column]:
@@ -113,7 +126,7 @@ def _column(
         found = points(head.kind, constants, allowed)
     except NotComparable:
         unread += [cell for row in cells for cell in row if cell.text != "-"]
-        return Column(head.label, (None, None), [0b11] * len(cells))
+        return Column(head.label, (None, None), [0b11] * len(cells), head.value.text)
     left[0] -= len({cell.text for row in cells for cell in row}) * len(found)
     if left[0] < 0:
         raise TooMany
@@ -126,7 +139,8 @@ def _column(
         if m is None
     ]
     full = (1 << len(found)) - 1
-    return Column(head.label, found, [reduce(and_, (full if m is None else m for m in row)) for row in rows])
+    masked = [reduce(and_, (full if m is None else m for m in row)) for row in rows]
+    return Column(head.label, found, masked, head.value.text)
 
 
 class _Masks:

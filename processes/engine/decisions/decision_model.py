@@ -1,6 +1,6 @@
 """A file of decisions that can be asked: the door of this package."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,16 +77,20 @@ class DecisionModel:
 
 
 def coverage_of(
-    model: DecisionModel, decision_id: str, listed: Mapping[str, UnaryTests] | None = None
+    model: DecisionModel,
+    decision_id: str,
+    listed: Mapping[str, UnaryTests] | None = None,
+    empty: Collection[str] = (),
 ) -> Coverage | None:
     """Overlaps and gaps of a decision's table; None of an expression, or where cells are no FEEL.
 
-    ``listed`` are the values that an input may have, by its text, where the table itself does not list them.
+    ``listed`` are the values that an input may have, by its text, where the table itself does not list them;
+    ``empty`` the texts of those that may have none.
     """
     table, compiled = model.decisions[decision_id].logic, model.compiled[decision_id]
     if not isinstance(table, Table) or compiled.faults:
         return None
-    return coverage(table, compiled, listed or {})
+    return coverage(table, compiled, listed or {}, empty)
 
 
 def called_also(model: DecisionModel, name: str) -> frozenset[str]:

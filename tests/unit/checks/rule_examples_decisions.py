@@ -33,8 +33,9 @@ FEE = '<motcua:fee id="f" name="Phí" nameEn="Fee" kind="fee" timing="before_ret
 ASK = form(
     "ask",
     '{"components":[{"type":"number","key":"pages","label":"Trang"},{"type":"radio","key":"kind","label":"Loại",'
-    '"values":[{"value":"new","label":"Mới"},{"value":"old","label":"Cũ"}]}]}',
+    '"validate":{"required":true},"values":[{"value":"new","label":"Mới"},{"value":"old","label":"Cũ"}]}]}',
 )
+FILLED = PROFILE.replace(LIMIT, '<motcua:section form="ask" group="Yêu cầu"/>' + LIMIT)
 ROWS = ('< 2 | "small"', '>= 2 | "big"')
 
 
@@ -122,6 +123,8 @@ DECISIONS: dict[str, Examples] = {
             asking_table(*ROWS, "(5..5) | 1", hit="COLLECT"),
             asking_table(),
             asking_table('"new" | 1', reads="form.ask.kind"),
+            asking_table('"new" | 1', '"old" | 2', reads="form.ask.kind", profile=PROFILE),
+            asking_table("< 5 | 1", ">= 5 | 2", reads="form.ask.pages", profile=FILLED),
             asking_table('"new" | 1', '"old" | 2', reads="kind", kind='if true then form.ask.kind else ""'),
         ),
         good=(
@@ -130,8 +133,9 @@ DECISIONS: dict[str, Examples] = {
             asking_table('< 2 | "a"', '< 3 | "a"', '>= 3 | "b"', hit="ANY"),
             typed("number", '< 2 | "small"', default='"none"'),
             asking_table("< dossier.rounds | 1", "- | 2", hit="COLLECT"),
-            asking_table('"new" | 1', '"old" | 2', reads="form.ask.kind"),
-            asking_table('"new" | 1', '"old" | 2', reads="kind", kind="form.ask.kind"),
+            asking_table('"new" | 1', '"old" | 2', reads="form.ask.kind", profile=FILLED),
+            asking_table('"new" | 1', '"old" | 2', reads="kind", kind="form.ask.kind", profile=FILLED),
+            asking_table("< 5 | 1", ">= 5 | 2", "null | 0", reads="form.ask.pages", profile=FILLED),
             asking_table('"online" | 1', '"direct", "post" | 2', reads="dossier.channel"),
         ),
     ),

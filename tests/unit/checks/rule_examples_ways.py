@@ -47,6 +47,28 @@ def before_or_after(*nodes: str, condition: str = 'form.ask.kind = "new"') -> by
     return drawing(body + line("start", *nodes, "end"), said=ASK, in_lane=("work",))
 
 
+def beside(*nodes: str) -> bytes:
+    """The same behind a task with a timer that only notes something beside it."""
+    edge = (
+        '<bpmn:boundaryEvent id="late" attachedToRef="first" cancelActivity="false">'
+        f"{timer('working_hours(8)')}</bpmn:boundaryEvent>"
+    )
+    body = START + task("first") + edge + task("work", "", 'form="ask"') + END + OTHER
+    body += XOR.format(more=f' default="gate-{[*nodes, "end"][nodes.index("gate") + 1]}"')
+    body += (
+        '<bpmn:endEvent id="noted"/>' + line("late", "noted") + flow("gate", "other", 'form.ask.kind = "new"')
+    )
+    return drawing(body + line("start", *nodes, "end"), said=ASK, in_lane=("first", "work"))
+
+
+def together(task_form: str, read: str) -> bytes:
+    """Two branches at the same time: one asks, at the gateway of the other its answer is read."""
+    gate = '<bpmn:exclusiveGateway id="gate" default="gate-b"/>' + flow("gate", "join", read)
+    body = START + AND.format(id="fork") + task("a", "", task_form) + gate + task("b") + AND.format(id="join")
+    ways = line("start", "fork", "a", "join", "end") + line("fork", "gate", "b", "join")
+    return drawing(body + END + ways, said=ASK, in_lane=("a", "b"))
+
+
 def skipping(condition: str) -> bytes:
     """A task that asks on one of two ways, and a gateway after both that reads its answer."""
     body = START + '<bpmn:exclusiveGateway id="first" default="first-work"/>' + task("work", "", 'form="ask"')
@@ -273,6 +295,7 @@ WAYS: dict[str, Examples] = {
                 in_lane=("work",),
             ),
             sectioned('<motcua:case id="c" name="C" nameEn="C" when="form.ask.kind = &quot;new&quot;"/>'),
+            beside("first", "gate", "work"),
             step(
                 '<motcua:step name="record"><motcua:input name="a" value="form.ask.kind"/></motcua:step>'
             ).replace(b"</bpmn:extensionElements>", ASK.encode() + b"</bpmn:extensionElements>", 1),
@@ -280,6 +303,8 @@ WAYS: dict[str, Examples] = {
         good=(
             before_or_after("work", "gate"),
             skipping('form.ask.kind = "new"'),
+            beside("first", "work", "gate"),
+            together('form="ask"', 'form.ask.kind = "new"'),
             sectioned('<motcua:case id="c" name="C" nameEn="C" when="form.asked.kind = &quot;new&quot;"/>'),
             carded(LIMIT, LIMIT),
         ),
