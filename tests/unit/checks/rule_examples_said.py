@@ -175,6 +175,23 @@ SAID: dict[str, Examples] = {
         ),
         good=(desk(), PLAIN),
     ),
+    "lengths": Examples(
+        bad=(
+            desk().replace(b'name="work"', b'name="' + b"w" * 201 + b'"', 1),
+            desk("w" * 121),
+            desk(more=outcome("o" * 81)),
+            carded('name="Thủ tục"', f'name="{"T" * 401}"'),
+            carded('field="Lĩnh vực"', f'field="{"L" * 201}"'),
+            carded(LIMIT, LIMIT + CASE.format(more="").replace('id="', f'id="{"c" * 60}', 1)),
+            drawing(START + END + line("start", "end"), said=form("f" * 81)),
+            desk().replace(b'role="receiver"', b'role="receiver" slot="' + b"s" * 61 + b'"'),
+        ),
+        good=(
+            desk("w" * 120, outcome("o" * 80)),
+            desk().replace(b'name="work"', b'name="' + b"w" * 200 + b'"', 1),
+            carded('name="Thủ tục"', f'name="{"T" * 400}"'),
+        ),
+    ),
     "longest_way": Examples(
         bad=(
             desk(more=spending("9")),
