@@ -201,8 +201,8 @@ def test_by_the_commands(desk, app, tmp_path, monkeypatch):
     with pytest.raises(NotAllowed):
         CliRunner().invoke(import_, [str(file), "--as", "bao"], catch_exceptions=False)
     assert "is there already" in run(export, SHOP, "-o", file, code=1)
-    with pytest.raises(NotFound):
-        CliRunner().invoke(export, ["9.9", "-o", str(tmp_path / "x")], catch_exceptions=False)
+    assert "no such version" in run(export, "9.9", "-o", tmp_path / "x", code=1)
+    assert "cannot be written" in run(export, SHOP, "-o", tmp_path / "nowhere" / "x", code=1)
 
 
 def test_a_version_of_before_travels_by_its_number(desk, parts):
