@@ -16,6 +16,7 @@ import postgres
 import pytest
 from hypothesis import settings
 from quicker import quicken, share_templates
+from reused import Reused
 from sqlalchemy.engine import make_url
 from standing_clock import Clock
 
@@ -113,6 +114,14 @@ def postgres_template(tmp_path_factory, postgres_server):
         yield build_template(tmp_path_factory.mktemp("template"), Clock(), url)
 
 
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_server, postgres_template):
+    """The database of each test of this process."""
+    databases = Reused(postgres_server, make_url(postgres_template.database).database or "")
+    yield databases
+    databases.close()
+
+
 @pytest.fixture
 def app(database, request, tmp_path, clock):
     """An app of its own: a copy of the template's database, files beside it, the test's clock."""
@@ -126,9 +135,8 @@ def app(database, request, tmp_path, clock):
             settings = replace(made_once, var=var)
         else:
             made_once = request.getfixturevalue("postgres_template")
-            name = f"test_{os.getpid()}_{next(numbers)}"
-            server, copied = request.getfixturevalue("postgres_server"), make_url(made_once.database).database
-            url = stack.enter_context(postgres.database(server, name, copied or ""))
+            databases = request.getfixturevalue("postgres_databases")
+            url = databases.take(f"test_{os.getpid()}_{next(numbers)}")
             settings = replace(made_once, var=var, database_url=url)
         shutil.copytree(made_once.var, var)
         stack.enter_context(postgres.closing_connections())
