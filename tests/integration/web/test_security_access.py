@@ -6,6 +6,8 @@ import pytest
 from applicant import Applicant
 from desk import Desk
 from desk_browser import make_stranger
+from drawing_desk import drawn
+from drawings import our_procedure
 from sqlalchemy import select
 from visitor import Visitor
 
@@ -18,9 +20,11 @@ OPEN = {"code", "number", "outcome", "filename", "token"}
 """Arguments that name something public, or that are checked by a signature."""
 ADMINS = {
     "message_id", "unit_id", "officer_id", "post_id", "old", "new", "receiving", "slot_name", "account_id",
-    "incident_id", "calendar_id", "local_fee_id", "fee",
+    "incident_id", "calendar_id", "local_fee_id", "fee", "migration_id",
 }  # fmt: skip
 """Arguments of administrators' pages alone."""
+DESIGNERS = {"draft_id", "place", "owner", "decision_id"}
+"""Arguments of designers' pages."""
 SUPERVISORS = {"kind"}
 """Which file of statistics; who gets them is tested with the statistics."""
 OWN = {"session_id"}
@@ -61,7 +65,7 @@ def things(owner, desk, clock):
 def test_every_argument_of_an_address_is_known_here(app):
     """A new kind of id must be tried by these tests, too."""
     named = {argument for rule in app.url_map.iter_rules() for argument in rule.arguments}
-    assert named == IDS | OPEN | ADMINS | SUPERVISORS | OWN | set(PARTS)
+    assert named == IDS | OPEN | ADMINS | DESIGNERS | SUPERVISORS | OWN | set(PARTS)
 
 
 def ways(app, things, blueprints, drafts=True):
@@ -124,6 +128,23 @@ def test_an_administrator_is_no_officer_of_the_dossier(app, things):
 def test_the_applicant_has_no_way_to_the_desk(app, things, owner):
     visitor = with_token(owner, "/tai-khoan")
     assert statuses(visitor, ways(app, things, OFFICERS_PAGES)) == []
+
+
+@pytest.mark.parametrize("who", ["bao", "nhung"])
+def test_nobody_else_has_a_way_to_the_designers(app, desk, who):
+    visitor = Visitor(app)
+    visitor.log_in(who)
+    with_token(visitor, "/hop-viec" if who == "bao" else "/tai-khoan")
+    given = {"draft_id": drawn(desk, our_procedure()).id, "code": "1.001612", "number": 1}
+    given |= {"place": "chung", "owner": "household_charge", "decision_id": "household_charge"}
+    build = app.url_map.bind("localhost").build
+    tries = [
+        (method, build(rule.endpoint, {name: given[name] for name in rule.arguments}, method=method))
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.startswith("designer.")
+        for method in sorted(rule.methods - {"OPTIONS"})
+    ]
+    assert statuses(visitor, tries) == []
 
 
 @pytest.mark.parametrize("who", ["bao", "ha"])
