@@ -3,13 +3,13 @@
 import shutil
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import citizen_pages
 import desk_pages
 import moving_pages
 import office_pages
 import pytest
+from axe import findings
 from citizen_pages import BROKEN
 from desk import Desk
 from flask import request
@@ -21,9 +21,6 @@ from app.web.factory import create_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-AXE = Path(__file__).parent.parent.parent / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASKED = {"runOnly": TAGS, "resultTypes": ["violations"]}
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 NO_PAGES = {
@@ -92,13 +89,6 @@ def note_page(response, drawn):
     if response.mimetype == "text/html" and not response.location:
         drawn.append(request.endpoint or "error")
     return response
-
-
-def findings(page):
-    """What axe finds on the page, as rule and places."""
-    page.evaluate(AXE.read_text("utf-8"))
-    result = page.evaluate("asked => axe.run(document, asked)", ASKED)
-    return [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in result["violations"]]
 
 
 def too_wide(page, widths):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from acting import fill, log_in, press
+from axe import bring_axe
 from birth import asked
 from desk import Desk
 from sqlalchemy import select
@@ -99,6 +100,7 @@ class Town:
         if name not in self.pages:
             size = {"width": 1280, "height": 900}
             context = self.browser.new_context(bypass_csp=True, viewport=size, locale="vi-VN")
+            bring_axe(context)
             self.pages[name] = context.new_page()
             self.pages[name].set_default_timeout(10_000)
             if name:
