@@ -95,7 +95,7 @@ def second_administrator(desk, nam, with_account: bool = True) -> Officer:
     if with_account:
         desk.transactions.write(
             lambda session: open_account(
-                session, "tam", "mat-khau-dai-2026", desk.clock(), officer_id=officer.id
+                session, "lytam", "mat-khau-dai-2026", desk.clock(), officer_id=officer.id
             )
         )
     return officer
@@ -106,7 +106,7 @@ def second_administrator(desk, nam, with_account: bool = True) -> Officer:
     [
         (" ", "", "", "name"),
         ("x" * 201, "", "", "name"),
-        ("Lý Tâm", "", "tam", "email"),
+        ("Lý Tâm", "", "lytam", "email"),
         ("Lý Tâm", "abc", "", "phone"),
     ],
 )
@@ -290,14 +290,14 @@ def test_the_last_administrator_stays(desk, nam):
 def test_one_of_two_administrators_may_go(desk, nam):
     tam = second_administrator(desk, nam)
     desk.perform(deactivate_officer, nam, DeactivateOfficer(nam.officer_id, "nghỉ"))
-    assert desk.actor("tam").officer_id == tam.id
+    assert desk.actor("lytam").officer_id == tam.id
     with pytest.raises(LastAdministrator):
-        desk.perform(deactivate_officer, desk.actor("tam"), DeactivateOfficer(tam.id, "nghỉ"))
+        desk.perform(deactivate_officer, desk.actor("lytam"), DeactivateOfficer(tam.id, "nghỉ"))
 
 
 def test_an_administrator_who_cannot_log_in_is_none(desk, nam):
     second_administrator(desk, nam)
-    off = update(account).where(account.c.username == "tam").values(disabled_at=desk.clock())
+    off = update(account).where(account.c.username == "lytam").values(disabled_at=desk.clock())
     desk.transactions.write(lambda session: session.execute(off) and None)
     with pytest.raises(LastAdministrator):
         desk.perform(deactivate_officer, nam, DeactivateOfficer(nam.officer_id, "nghỉ"))

@@ -72,6 +72,8 @@ def test_every_kind_of_moment_has_somebody_who_acts():
         "clean",
         "recount",
         "year",
+        "in_force",
+        "migration",
     }
     assert kind_names() == told
     assert all(callable(find_kind(name)) for name in told)
