@@ -23,6 +23,10 @@ UNTOUCHED = """
 """
 MAY_PUT_BACK = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
 """Only a superuser writes past triggers; for any other user of a named server each test has a new copy."""
+NOT_COUNTED = """
+    UPDATE pg_class SET reltuples = -1, relpages = 0 WHERE oid = ANY(%s::regclass[])
+"""
+"""How large tables are said to be decides how statements are planned: as unknown as in a new database."""
 ALONE = "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity WHERE datname = %s"
 
 
@@ -110,6 +114,7 @@ class Reused:
             statement = SQL("COPY {} FROM STDIN (FORMAT BINARY)").format(Identifier(table))
             with connection.cursor().copy(statement) as copy:
                 copy.write(self._rows[table])
+        connection.execute(NOT_COUNTED, [tables])
         for sequence, last in self._sequences:
             connection.execute(
                 "SELECT setval(%s::regclass, coalesce(%s, 1), %s)", [sequence, last, bool(last)]
