@@ -1,7 +1,7 @@
 """Two versions side by side: a list of what differs, and both drawings with the numbers of the list."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
@@ -94,15 +94,14 @@ def _page(
     try:
         found = difference(before.drawn, after.drawn)
     except DiagramError as error:
-        return DifferencePage(**{**vars(page), "unreadable": reading.say(error.text)})
+        return replace(page, unreadable=reading.say(error.text))
     numbered = list(enumerate(found, 1))
     pictures = [
         _drawing(reading, before.drawn.source, numbered, "before", True),
         _drawing(reading, after.drawn.source, numbered, "after", False),
     ]
     groups = tuple(_groups(numbered))
-    drawn = {"groups": groups, "svg_before": pictures[0], "svg_after": pictures[1]}
-    return DifferencePage(**{**vars(page), **drawn})
+    return replace(page, groups=groups, svg_before=pictures[0], svg_after=pictures[1])
 
 
 def _groups(numbered: Sequence[tuple[int, Change]]) -> Iterator[ChangeGroup]:
